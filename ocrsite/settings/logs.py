@@ -1,0 +1,31 @@
+"""One JSON object a line, with the request it belongs to, and nothing secret or personal in it."""
+
+from ocrsite import env
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {
+        "request": {"()": "ocrsite.logs.RequestContext"},
+        "redact": {"()": "ocrsite.logs.Redact"},
+    },
+    "formatters": {
+        "json": {"()": "ocrsite.logs.JsonLines"},
+        "text": {"()": "ocrsite.logs.TextLines"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": env.choice("LOG_FORMAT", default="json", options=("json", "text")),
+            "filters": ["request", "redact"],
+        },
+    },
+    "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO").upper()},
+    "loggers": {
+        "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        # Every request already has its line from ocrsite.middleware.
+        "django.request": {"level": "ERROR"},
+        # Its lines carry names and addresses; the audit trail has what matters, as digests.
+        "axes": {"level": "ERROR"},
+    },
+}

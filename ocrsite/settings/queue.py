@@ -1,0 +1,46 @@
+"""The queue. It carries hints that there is work; the truth is in the database."""
+
+from pathlib import Path
+
+from celery.schedules import crontab
+
+from ocrsite import env
+
+QUEUES = ("default", "reading", "cloud", "learning")
+
+CELERY_BROKER_URL = env.secret("BROKER_URL", "") or env.secret("REDIS_URL", "") or "filesystem://localhost"
+if CELERY_BROKER_URL.startswith("filesystem:"):
+    # No server to install: messages are files, read by a worker on the same machine.
+    _folder = env.folder("DATA_DIR", default=Path(__file__).resolve().parents[2] / "var") / "queue"
+    for _name in ("messages", "control"):
+        (_folder / _name).mkdir(parents=True, exist_ok=True)
+    CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {
+        "data_folder_in": str(_folder / "messages"),
+        "data_folder_out": str(_folder / "messages"),
+        "control_folder": str(_folder / "control"),
+        "polling_interval": 0.25,
+    }
+elif CELERY_BROKER_URL.startswith("redis"):
+    # A page must not hang on a broker that is away.
+    CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2, "socket_timeout": 10}
+
+CELERY_TASK_DEFAULT_QUEUE = "default"
+CELERY_TASK_QUEUES = {name: {"exchange": name, "routing_key": name} for name in QUEUES}
+CELERY_TASK_CREATE_MISSING_QUEUES = False
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_SERIALIZER = "json"
+CELERY_RESULT_SERIALIZER = "json"
+CELERY_TASK_IGNORE_RESULT = True
+# A task is acknowledged when it has ended, and goes back if its worker died.
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TASK_SOFT_TIME_LIMIT = 15 * 60
+CELERY_TASK_TIME_LIMIT = 16 * 60
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_SEND_TASK_EVENTS = False
+CELERY_TIMEZONE = env.text("TIME_ZONE", "Europe/Paris")
+CELERY_BEAT_SCHEDULE = {
+    "accounts-sweep": {"task": "accounts.tasks.sweep", "schedule": crontab(hour="3", minute="15")},
+}
