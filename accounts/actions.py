@@ -1,0 +1,45 @@
+"""The words people read for what the audit trail records."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+ACTIONS: dict[str, Promise] = {
+    "access.refused": _("Access refused"),
+    "admin.added": _("Added in the administration"),
+    "admin.changed": _("Changed in the administration"),
+    "admin.deleted": _("Deleted in the administration"),
+    "csp.reported": _("A browser reported a blocked script or style"),
+    "email.added": _("E-mail address added"),
+    "email.changed": _("E-mail address changed"),
+    "email.confirmed": _("E-mail address confirmed"),
+    "email.removed": _("E-mail address removed"),
+    "invitation.revoked": _("Invitation taken back"),
+    "member.invited": _("Person invited"),
+    "member.joined": _("Member joined"),
+    "member.removed": _("Member removed"),
+    "member.role_changed": _("Role changed"),
+    "organisation.changed": _("Organisation changed"),
+    "organisation.created": _("Organisation created"),
+    "password.changed": _("Password changed"),
+    "password.reset": _("Password reset"),
+    "password.set": _("Password set"),
+    "person.changed": _("Profile changed"),
+    "person.made_administrator": _("Administrator account created"),
+    "person.registered": _("Account created"),
+    "second_factor.added": _("Second factor added"),
+    "second_factor.refused": _("Second factor refused"),
+    "second_factor.removed": _("Second factor removed"),
+    "second_factor.reset": _("Recovery codes renewed"),
+    "session.locked_out": _("Sign-in locked for 15 minutes"),
+    "session.refused": _("Sign-in refused"),
+    "session.signed_in": _("Signed in"),
+    "session.signed_out": _("Signed out"),
+    "token.created": _("API token created"),
+    "token.refused": _("API token refused"),
+    "token.revoked": _("API token revoked"),
+}
+
+
+def words_for(action: str) -> str:
+    """Return the words for an action; one that has none shows its own name."""
+    return str(ACTIONS.get(action, action))

@@ -1,0 +1,171 @@
+"""The administration of accounts. Passwords are never set here: a person resets their own."""
+
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
+from allauth.usersessions.models import UserSession
+from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
+from django.contrib.auth.models import Group
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+from accounts.models import ApiToken, AuditEntry, Invitation, Membership, Organisation, User
+from accounts.origin import Actor
+from accounts.services.audit import audit_record
+
+
+class Audited(admin.ModelAdmin[Any]):
+    """Rows that may be changed here; each change leaves its trace in the trail, with the names of the fields."""
+
+    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> Any:
+        """Note an addition."""
+        audit_record(action="admin.added", by=Actor.of(request), on=obj)
+        return super().log_addition(request, obj, message)
+
+    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> Any:
+        """Note a change."""
+        fields = {name for part in message for what in part.values() for name in what.get("fields", ())}
+        audit_record(action="admin.changed", by=Actor.of(request), on=obj, fields=fields)
+        return super().log_change(request, obj, message)
+
+    def log_deletions(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
+        """Note each deletion."""
+        for obj in queryset:
+            audit_record(action="admin.deleted", by=Actor.of(request), on=obj)
+        return super().log_deletions(request, queryset)
+
+
+class ReadOnly(admin.ModelAdmin[Any]):
+    """Rows that are looked at and never touched here."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Refuse."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """Refuse."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """Refuse."""
+        return False
+
+
+class Removable(Audited):
+    """Rows that are made elsewhere and may be removed here, which also lets their owner be erased."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Refuse."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """Refuse."""
+        return False
+
+
+@admin.register(User)
+class UserAdmin(Audited):
+    """People: who may sign in, who may enter here."""
+
+    list_display = ("email", "full_name", "is_active", "is_staff", "date_joined")
+    list_filter = ("is_active", "is_staff")
+    search_fields = ("email", "full_name")
+    readonly_fields = ("email", "date_joined", "last_login", "is_demo")
+    fields = (
+        "email",
+        "full_name",
+        "language",
+        "theme",
+        "is_active",
+        "is_staff",
+        "is_superuser",
+        "groups",
+        "date_joined",
+        "last_login",
+        "is_demo",
+    )
+    filter_horizontal = ("groups",)
+    ordering = ("email",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Refuse: people register or are invited, so that their address is proven."""
+        return False
+
+
+class MembershipInline(admin.TabularInline[Membership, Organisation]):
+    """The members of an organisation."""
+
+    model = Membership
+    extra = 0
+    autocomplete_fields = ("user",)
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(Audited):
+    """Companies and their members."""
+
+    list_display = ("name", "siren", "vat_number", "created_at")
+    search_fields = ("name", "siren", "vat_number")
+    inlines = (MembershipInline,)
+
+
+@admin.register(Invitation)
+class InvitationAdmin(Removable):
+    """Invitations; their keys are nowhere."""
+
+    list_display = ("email", "organisation", "role", "expires_at", "accepted_at")
+
+
+@admin.register(ApiToken)
+class ApiTokenAdmin(Removable):
+    """Tokens; their texts are nowhere."""
+
+    list_display = ("prefix", "name", "user", "organisation", "expires_at", "last_used_at", "revoked_at")
+    fields = ("name", "prefix", "user", "organisation", "scopes", *list_display[4:])
+
+
+@admin.register(AuditEntry)
+class AuditEntryAdmin(ReadOnly):
+    """The audit trail."""
+
+    list_display = ("id", "at", "action", "actor", "organisation", "object_type", "object_id", "via")
+    list_filter = ("action", "via")
+
+
+# The libraries' own pages leave no trace in the trail, and show the secrets of second factors and of single sign-on.
+# What an administrator needs of them stands below; single sign-on is set up by the environment.
+for model in (Authenticator, EmailAddress, Group, SocialAccount, SocialApp, SocialToken, UserSession):
+    admin.site.unregister(model)
+
+
+@admin.register(Group)
+class GroupAdmin(Audited, DjangoGroupAdmin):
+    """Groups of people in the administration."""
+
+
+@admin.register(EmailAddress)
+class EmailAddressAdmin(Removable):
+    """Addresses; their owners prove them."""
+
+    list_display = ("email", "user", "primary", "verified")
+    search_fields = ("email",)
+
+
+@admin.register(UserSession)
+class UserSessionAdmin(Removable):
+    """Where people are signed in."""
+
+    list_display = ("user", "created_at", "last_seen_at")
+    fields = ("user", "created_at", "last_seen_at")
+
+
+@admin.register(Authenticator)
+class AuthenticatorAdmin(Removable):
+    """Second factors: one may be removed for a person who has lost it. Their secrets are nowhere."""
+
+    list_display = ("user", "type", "created_at", "last_used_at")
+    fields = readonly_fields = list_display
+    search_fields = ("user__email",)

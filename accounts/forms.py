@@ -1,0 +1,108 @@
+"""The forms of accounts. What they return is clean and typed; services do the rest."""
+
+from datetime import datetime, timedelta
+
+from allauth.account.forms import SignupForm
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.identifiers import clean_iban, clean_siren, clean_vat_number, siren_of
+from accounts.models import Membership, Organisation, User
+from accounts.models.organisation import RoleChoice
+from accounts.models.token import ScopeChoice
+from accounts.roles import scopes_for_role
+
+
+class SignUpForm(SignupForm):  # type: ignore[misc]
+    """Registration: an address and a password, with what a password must be said beforehand."""
+
+    field_order = ("email", "password1", "password2")
+
+
+class ProfileForm(forms.ModelForm[User]):
+    """A person's name, language and appearance."""
+
+    class Meta:
+        model = User
+        fields = ("full_name", "language", "theme")
+
+
+class OrganisationForm(forms.ModelForm[Organisation]):
+    """What is known of a company: its numbers are proven by their checksums before they are kept."""
+
+    ibans = forms.CharField(
+        label=_("Own IBANs"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One a line. They are never taken for a supplier's."),
+    )
+
+    class Meta:
+        model = Organisation
+        fields = ("name", "siren", "vat_number", "ibans")
+        help_texts = {
+            "siren": _("Nine digits. With it the company is never taken for its own supplier."),
+            "vat_number": _("For example FR40303265045."),
+        }
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.initial["ibans"] = "\n".join(self.instance.ibans)
+
+    def clean_siren(self) -> str:
+        """Check the SIREN's key."""
+        return clean_siren(self.cleaned_data["siren"])
+
+    def clean_vat_number(self) -> str:
+        """Check the VAT number's key."""
+        return clean_vat_number(self.cleaned_data["vat_number"])
+
+    def clean_ibans(self) -> list[str]:
+        """Check each IBAN's key."""
+        return [clean_iban(line) for line in self.cleaned_data["ibans"].splitlines() if line.strip()]
+
+    def clean(self) -> dict[str, object]:
+        """Check that the two numbers are of the same company."""
+        cleaned = super().clean() or {}
+        inside, siren = siren_of(str(cleaned.get("vat_number") or "")), cleaned.get("siren")
+        if inside and siren and inside != siren:
+            raise ValidationError(_("The VAT number belongs to another company than the SIREN: one of them is wrong."))
+        return cleaned
+
+
+class InvitationForm(forms.Form):
+    """Whom to ask, and as what."""
+
+    email = forms.EmailField(label=_("E-mail address"))
+    role = forms.ChoiceField(label=_("Role"), choices=RoleChoice.choices, initial=RoleChoice.ACCOUNTANT)
+
+
+class RoleForm(forms.Form):
+    """What a member shall be."""
+
+    role = forms.ChoiceField(label=_("Role"), choices=RoleChoice.choices)
+
+
+class TokenForm(forms.Form):
+    """A new API token."""
+
+    DAYS = ((30, _("30 days")), (90, _("90 days")), (365, _("1 year")))
+
+    name = forms.CharField(label=_("Name"), max_length=100, help_text=_("What the token is for, for example “ERP”."))
+    scopes = forms.MultipleChoiceField(
+        label=_("Scopes"), choices=ScopeChoice.choices, widget=forms.CheckboxSelectMultiple
+    )
+    days = forms.TypedChoiceField(label=_("Expires after"), choices=DAYS, coerce=int, initial=90)
+
+    def __init__(self, *args: object, membership: Membership, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        allowed = {scope.value for scope in scopes_for_role(membership.role)}
+        field = self.fields["scopes"]
+        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - says so four lines up
+        field.choices = [choice for choice in ScopeChoice.choices if choice[0] in allowed]
+
+    def expires_at(self) -> datetime:
+        """Return when the token ends."""
+        return timezone.now() + timedelta(days=self.cleaned_data["days"])
