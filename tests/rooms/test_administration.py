@@ -1,0 +1,103 @@
+"""The administration: every change leaves its trace, and secrets are nowhere."""
+
+from typing import Any
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.contrib import admin
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import ApiToken, Invitation, Organisation, User
+from tests.cast import Cast
+from tests.conftest import SignIn
+from tests.doubles.telephone import telephone_of
+from tests.factories import ApiTokenFactory, InvitationFactory
+from tests.trail import latest
+
+OURS = [model for model in admin.site._registry if model._meta.app_label != "axes"]
+
+
+@pytest.fixture
+def office(cast: Cast, sign_in: SignIn) -> Client:
+    """Sam's browser, in the administration."""
+    User.objects.filter(pk=cast.sam.pk).update(is_superuser=True)
+    telephone_of(cast.sam)
+    return sign_in(cast.sam)
+
+
+def address(model: type[Any], page: str, *args: object) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+
+
+@pytest.mark.parametrize("model", OURS, ids=[model.__name__ for model in OURS])
+class TestEveryList:
+    def test_opens(self, cast: Cast, office: Client, model: type[Any]) -> None:
+        InvitationFactory.create(organisation=cast.atelier)
+        ApiTokenFactory.create(user=cast.ben, organisation=cast.atelier)
+
+        assert office.get(address(model, "changelist")).status_code == 200
+
+    def test_opens_its_rows_without_their_secrets(self, cast: Cast, office: Client, model: type[Any]) -> None:
+        InvitationFactory.create(organisation=cast.atelier)
+        ApiTokenFactory.create(user=cast.ben, organisation=cast.atelier)
+        row = model._default_manager.first()
+
+        page = office.get(address(model, "change", row.pk)).content.decode() if row else ""
+
+        secrets = {getattr(row, "digest", ""), cast.alice.password, *_secrets_of_authenticators()} - {""}
+        assert not [secret for secret in secrets if secret in page]
+
+
+def _secrets_of_authenticators() -> list[str]:
+    return [each.data["secret"] for each in Authenticator.objects.all()]
+
+
+class TestChanging:
+    def test_an_organisation_leaves_the_names_of_the_fields(self, cast: Cast, office: Client) -> None:
+        facts = {"name": "Autre", "siren": "", "vat_number": "", "ibans": "[]"}
+        rows = {"memberships-TOTAL_FORMS": "0", "memberships-INITIAL_FORMS": "0"}
+
+        office.post(address(Organisation, "change", cast.atelier.pk), {**facts, **rows})
+
+        assert (latest().action, latest().actor) == ("admin.changed", cast.sam.pk)
+        assert "Name" in latest().fields
+        assert "Autre" not in str(latest().__dict__)
+
+    def test_adding_an_organisation_leaves_a_trace(self, office: Client) -> None:
+        facts = {"name": "Nouvelle", "siren": "", "vat_number": "", "ibans": "[]"}
+        rows = {"memberships-TOTAL_FORMS": "0", "memberships-INITIAL_FORMS": "0"}
+
+        office.post(address(Organisation, "add"), {**facts, **rows})
+
+        assert Organisation.objects.filter(name="Nouvelle").exists()
+        assert latest().action == "admin.added"
+
+    def test_removing_an_invitation_leaves_a_trace(self, cast: Cast, office: Client) -> None:
+        invitation = InvitationFactory.create(organisation=cast.atelier)
+
+        office.post(address(Invitation, "delete", invitation.pk), {"post": "yes"})
+
+        assert not Invitation.objects.exists()
+        assert (latest().action, latest().object_id) == ("admin.deleted", str(invitation.pk))
+
+    def test_erasing_a_person_is_possible_and_leaves_a_trace(self, cast: Cast, office: Client) -> None:
+        ApiTokenFactory.create(user=cast.ben, organisation=cast.atelier)
+
+        office.post(address(User, "delete", cast.ben.pk), {"post": "yes"})
+
+        assert not User.objects.filter(email="ben@exemple.fr").exists()
+        assert latest().action == "admin.deleted"
+
+
+class TestNobody:
+    @pytest.mark.parametrize("model", [User, ApiToken, Invitation])
+    def test_adds_by_hand_what_is_made_elsewhere(self, office: Client, model: type[Any]) -> None:
+        assert office.get(address(model, "add")).status_code == 403
+
+    def test_touches_the_trail(self, cast: Cast, office: Client) -> None:
+        row = latest()
+        model = type(row)
+
+        assert office.post(address(model, "change", row.pk), {"action": "x"}).status_code == 403
+        assert office.post(address(model, "delete", row.pk), {"post": "yes"}).status_code == 403
