@@ -3,10 +3,11 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.http import HttpRequest
 
-from accounts import origin, wiring
+from accounts import origin, vault, wiring
 from accounts.selectors.invitations import invitation_waiting
 
 
@@ -34,6 +35,18 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         """Tell whether somebody whom the directory vouches for gets an account at the first sign-in."""
         return wiring.registration() != "closed"
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    """The secrets behind codes are kept encrypted."""
+
+    def encrypt(self, text: str) -> str:
+        """Encrypt a secret for the database."""
+        return vault.encrypt(text, keys=wiring.vault_keys())
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Read a secret from the database."""
+        return vault.decrypt(encrypted_text, keys=wiring.vault_keys())
 
 
 def registration_open(request: HttpRequest) -> bool:

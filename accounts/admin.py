@@ -11,13 +11,23 @@ from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.models import Group
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import ApiToken, AuditEntry, Invitation, Membership, Organisation, User
 from accounts.origin import Actor
 from accounts.services.audit import audit_record
 
 
-class Audited(admin.ModelAdmin[Any]):
+class Guarded(admin.ModelAdmin[Any]):
+    """Rows that can be searched only by what their list shows."""
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Refuse filters on other columns: a password's hash or a session's key could be guessed letter by letter."""
+        shown = lookup.split("__")[0] in {*self.list_display, *self.list_filter}
+        return shown and super().lookup_allowed(lookup, value, request)
+
+
+class Audited(Guarded):
     """Rows that may be changed here; each change leaves its trace in the trail, with the names of the fields."""
 
     def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> Any:
@@ -38,7 +48,7 @@ class Audited(admin.ModelAdmin[Any]):
         return super().log_deletions(request, queryset)
 
 
-class ReadOnly(admin.ModelAdmin[Any]):
+class ReadOnly(Guarded):
     """Rows that are looked at and never touched here."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -87,7 +97,6 @@ class UserAdmin(Audited):
         "last_login",
         "is_demo",
     )
-    filter_horizontal = ("groups",)
     ordering = ("email",)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -95,8 +104,8 @@ class UserAdmin(Audited):
         return False
 
 
-class MembershipInline(admin.TabularInline[Membership, Organisation]):
-    """The members of an organisation."""
+class MembershipInline(admin.StackedInline[Membership, Organisation]):
+    """The members of an organisation, one under the other: in Django's tables the fields have no labels."""
 
     model = Membership
     extra = 0
@@ -139,6 +148,19 @@ class AuditEntryAdmin(ReadOnly):
 # What an administrator needs of them stands below; single sign-on is set up by the environment.
 for model in (Authenticator, EmailAddress, Group, SocialAccount, SocialApp, SocialToken, UserSession):
     admin.site.unregister(model)
+
+# These two name neither themselves nor their fields in words that a catalogue could translate.
+Authenticator._meta.verbose_name, Authenticator._meta.verbose_name_plural = _("second factor"), _("second factors")
+UserSession._meta.verbose_name, UserSession._meta.verbose_name_plural = _("session"), _("sessions")
+NAMES = {
+    "user": _("Person"),
+    "type": _("Kind"),
+    "created_at": _("Created"),
+    "last_used_at": _("Last used"),
+    "last_seen_at": _("Last seen"),
+}
+for field in (*Authenticator._meta.fields, *UserSession._meta.fields):
+    field.verbose_name = NAMES.get(field.name, field.verbose_name)
 
 
 @admin.register(Group)

@@ -10,7 +10,7 @@ class AccountsConfig(AppConfig):
     """People, organisations, tokens, the audit trail."""
 
     name = "accounts"
-    verbose_name = _("Accounts")
+    verbose_name = _("People and organisations")
 
     def ready(self) -> None:
         """Connect what listens to sign-ins."""

@@ -1,4 +1,4 @@
-"""What can go wrong in accounts, each with words for the person:
+"""What can go wrong in accounts, each with words for the person.
 
 * AccountsError
   - LastAdministrator      an organisation would have nobody left to manage it

@@ -3,12 +3,14 @@
 from datetime import datetime, timedelta
 
 from allauth.account.forms import SignupForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
-from django.core.exceptions import ValidationError
+from django.contrib.auth.hashers import make_password
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.identifiers import clean_iban, clean_siren, clean_vat_number, siren_of
+from accounts.identifiers import check_same_company, clean_iban, clean_siren, clean_vat_number
 from accounts.models import Membership, Organisation, User
 from accounts.models.organisation import RoleChoice
 from accounts.models.token import ScopeChoice
@@ -19,6 +21,25 @@ class SignUpForm(SignupForm):  # type: ignore[misc]
     """Registration: an address and a password, with what a password must be said beforehand."""
 
     field_order = ("email", "password1", "password2")
+
+    def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
+        """Make the account; where there is one already, take as long, or the time would tell who has one."""
+        if self.account_already_exists:
+            make_password(self.cleaned_data["password1"])
+        made: tuple[User | None, HttpResponse | None] = super().try_save(request)
+        return made
+
+
+class AddKeyForm(AddWebAuthnForm):  # type: ignore[misc]
+    """A new passkey or security key. The library gives its name no label, so it would stay English."""
+
+    name = forms.CharField(label=_("Name"), required=False)
+
+
+class RenameKeyForm(EditWebAuthnForm):  # type: ignore[misc]
+    """Another name for a key."""
+
+    name = forms.CharField(label=_("Name"), max_length=100)
 
 
 class ProfileForm(forms.ModelForm[User]):
@@ -32,18 +53,24 @@ class ProfileForm(forms.ModelForm[User]):
 class OrganisationForm(forms.ModelForm[Organisation]):
     """What is known of a company: its numbers are proven by their checksums before they are kept."""
 
+    # Longer than its nine digits: people paste it with spaces.
+    siren = forms.CharField(
+        label=_("SIREN"),
+        required=False,
+        max_length=20,
+        help_text=_("Nine digits. With it the company is never taken for its own supplier."),
+    )
     ibans = forms.CharField(
         label=_("Own IBANs"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("One a line. They are never taken for a supplier's."),
+        help_text=_("One per line. They are never taken for a supplier’s."),
     )
 
     class Meta:
         model = Organisation
         fields = ("name", "siren", "vat_number", "ibans")
         help_texts = {
-            "siren": _("Nine digits. With it the company is never taken for its own supplier."),
             "vat_number": _("For example FR40303265045."),
         }
 
@@ -66,9 +93,7 @@ class OrganisationForm(forms.ModelForm[Organisation]):
     def clean(self) -> dict[str, object]:
         """Check that the two numbers are of the same company."""
         cleaned = super().clean() or {}
-        inside, siren = siren_of(str(cleaned.get("vat_number") or "")), cleaned.get("siren")
-        if inside and siren and inside != siren:
-            raise ValidationError(_("The VAT number belongs to another company than the SIREN: one of them is wrong."))
+        check_same_company(str(cleaned.get("siren") or ""), str(cleaned.get("vat_number") or ""))
         return cleaned
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from stdnum import iban
 from stdnum.eu import vat
 from stdnum.exceptions import ValidationError as BadNumber
-from stdnum.fr import siren
+from stdnum.fr import siren as french
 
 
 def clean_siren(value: str) -> str:
@@ -13,7 +13,7 @@ def clean_siren(value: str) -> str:
     if not value.strip():
         return ""
     try:
-        return str(siren.validate(value))
+        return str(french.validate(value))
     except BadNumber as problem:
         raise ValidationError(
             _("This SIREN is not valid: it has nine digits, the last of which proves the others. Check it on a Kbis.")
@@ -38,7 +38,7 @@ def clean_iban(value: str) -> str:
         return str(iban.validate(value))
     except BadNumber as problem:
         raise ValidationError(
-            _("“%(iban)s” is not a valid IBAN. Copy it from the bank's own document."),
+            _("“%(iban)s” is not a valid IBAN. Copy it from the bank’s own document."),
             params={"iban": value.strip()[:40]},
         ) from problem
 
@@ -46,3 +46,10 @@ def clean_iban(value: str) -> str:
 def siren_of(vat_number: str) -> str:
     """Return the SIREN inside a French VAT number, or nothing."""
     return vat_number[4:] if vat_number.startswith("FR") else ""
+
+
+def check_same_company(siren: str, vat_number: str) -> None:
+    """Raise ValidationError when a VAT number belongs to another company than a SIREN."""
+    inside = siren_of(vat_number)
+    if inside and siren and inside != siren:
+        raise ValidationError(_("The VAT number belongs to another company than the SIREN: one of them is wrong."))

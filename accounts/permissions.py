@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
+from rest_framework.exceptions import Throttled
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
+from rest_framework.throttling import AnonRateThrottle
 
 from accounts.desk import Grant, grant
 from accounts.models import ApiToken
@@ -25,6 +27,7 @@ class HasPower(BasePermission):
         powers: dict[str, Power | None] = getattr(view, "powers", {})
         verb = "GET" if request.method == "HEAD" else str(request.method)
         if not request.user.is_authenticated:
+            _slow_down(request, view)
             return False
         if verb == "OPTIONS":
             return True
@@ -34,6 +37,13 @@ class HasPower(BasePermission):
         if power is None:
             return _token_may(request, verb)
         return power in grant_of(request, view).powers
+
+
+def _slow_down(request: Request, view: "APIView") -> None:
+    """Count strangers here: the framework turns them away before its own throttles would see them."""
+    throttle = AnonRateThrottle()
+    if not throttle.allow_request(request, view):
+        raise Throttled(throttle.wait())
 
 
 def grant_of(request: Request, view: "APIView") -> Grant:

@@ -5,7 +5,7 @@ from celery import shared_task
 from accounts.services.sweep import accounts_sweep
 
 
-@shared_task(queue="default")
+@shared_task
 def sweep(**_later_arguments: object) -> None:
     """Remove what has run out: sessions, invitations, counters of failed sign-ins."""
     accounts_sweep()

@@ -3,7 +3,7 @@
 from allauth.account import views as account
 from django.urls import include, path
 
-from accounts.web import members, organisations, profile, tokens
+from accounts.web import members, organisations, profile, sessions, tokens
 
 urlpatterns = [
     path("users/register/", account.signup, name="account_signup"),
@@ -21,6 +21,7 @@ urlpatterns = [
     path("users/password/reset/done/", account.password_reset_from_key_done, name="account_password_reset_completed"),
     path("users/login/code/", account.confirm_login_code, name="account_confirm_login_code"),
     path("users/mfa/", include("allauth.mfa.urls")),
+    path("users/sessions/<int:pk>/end/", sessions.end, name="session_end"),
     path("users/sessions/", include("allauth.usersessions.urls")),
     path("users/sso/", include("allauth.socialaccount.urls")),
     path("users/sso/", include("allauth.socialaccount.providers.openid_connect.urls")),

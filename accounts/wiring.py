@@ -50,3 +50,8 @@ def lockout_seconds() -> int:
 def language_cookie() -> str:
     """Return the name of the cookie that remembers a stranger's language."""
     return str(settings.LANGUAGE_COOKIE_NAME)
+
+
+def vault_keys() -> list[str]:
+    """Return the keys of the vault: the first encrypts, the others only still open what they encrypted."""
+    return [str(key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]

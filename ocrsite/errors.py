@@ -12,6 +12,8 @@ from accounts.services.security import security_event
 from ocrsite import requestid
 
 PROBLEM = "application/problem+json"
+# Python 3.13 gave this status another name; what programs compare must not depend on the Python that runs us.
+CODES = {413: "content_too_large"}
 
 
 def problem(status: int, *, title: str = "", code: str = "", **more: object) -> JsonResponse:
@@ -20,7 +22,7 @@ def problem(status: int, *, title: str = "", code: str = "", **more: object) -> 
         "type": "about:blank",
         "title": title or HTTPStatus(status).phrase,
         "status": status,
-        "code": code or HTTPStatus(status).name.lower(),
+        "code": code or CODES.get(status) or HTTPStatus(status).name.lower(),
         "request_id": requestid.current.get(),
         **more,
     }

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email import message_from_string, policy
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 # What Django writes between two messages of one file.
-RULE = "-" * 79
+RULE = b"-" * 79
 MOST = 50
 
 
@@ -25,12 +25,12 @@ class Mail:
 def messages_kept(folder: Path) -> list[Mail]:
     """Return the newest messages, the latest first."""
     files = sorted(folder.glob("*.log"), reverse=True)[:MOST] if folder.is_dir() else []
-    found = [mail for file in files for part in file.read_text(encoding="utf-8").split(RULE) if (mail := _read(part))]
+    found = [mail for file in files for part in file.read_bytes().split(RULE) if (mail := _read(part))]
     return sorted(found, key=lambda mail: mail.at, reverse=True)[:MOST]
 
 
-def _read(text: str) -> Mail | None:
-    message = message_from_string(text.strip(), _class=EmailMessage, policy=policy.default)
+def _read(raw: bytes) -> Mail | None:
+    message = message_from_bytes(raw.strip(), _class=EmailMessage, policy=policy.default)
     # A body may hold such a rule too: what follows it is no message.
     if message["Date"] is None:
         return None

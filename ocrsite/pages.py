@@ -31,7 +31,7 @@ def first_steps(user: User, here: Desk) -> list[dict[str, Any]]:
     """Return what a new member does first, and what of it is done."""
     named, safe = bool(user.full_name), is_mfa_enabled(user)
     steps = [
-        {"title": _("Say your name"), "text": _("Your colleagues see it beside what you do."), "done": named}
+        {"title": _("Give your name"), "text": _("Your colleagues see it beside what you do."), "done": named}
         | {"action": _("Enter your name"), "url": reverse("profile")},
         {"title": _("Add a second factor"), "text": _("A code from your telephone, or a passkey."), "done": safe}
         | {"action": _("Set it up"), "url": reverse("mfa_index")},
@@ -45,7 +45,7 @@ def company_steps(company: Organisation) -> list[dict[str, Any]]:
     """Return what an administrator does first for a company."""
     known, shared = bool(company.siren and company.vat_number), company.memberships.count() > 1
     return [
-        {"title": _("Prove your company"), "done": known, "action": _("Enter its numbers")}
+        {"title": _("Identify your company"), "done": known, "action": _("Enter its numbers")}
         | {"text": _("With its SIREN and VAT number it is never taken for one of its suppliers.")}
         | {"url": reverse("organisation_settings", args=[company.pk])},
         {"title": _("Invite your colleagues"), "done": shared, "action": _("Invite")}

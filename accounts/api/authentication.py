@@ -36,7 +36,7 @@ class TokenAuthentication(BaseAuthentication):
         words = get_authorization_header(request).split()
         if not words or words[0].lower() != SCHEME.lower().encode():
             return None
-        key = words[1].decode("ascii", errors="replace") if len(words) == 2 else ""
+        key = _printed(words[1]) if len(words) == 2 else ""
         asker = {"username": key[:PREFIX] or "token"}
         http: HttpRequest = request._request
         if not AxesProxyHandler.is_allowed(http, asker):
@@ -55,6 +55,12 @@ class TokenAuthentication(BaseAuthentication):
     def authenticate_header(self, request: Request) -> str:
         """Name the scheme."""
         return SCHEME
+
+
+def _printed(word: bytes) -> str:
+    """Return what was sent as text; what nobody could have printed is no key, and PostgreSQL would choke on it."""
+    text = word.decode("ascii", errors="replace")
+    return text if text.isprintable() else ""
 
 
 class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError as Refusal
 from rest_framework import serializers
 
-from accounts.identifiers import clean_iban, clean_siren, clean_vat_number
+from accounts.identifiers import check_same_company, clean_iban, clean_siren, clean_vat_number
 from accounts.models import ApiToken, Invitation, Membership, Organisation, User
 from accounts.models.organisation import RoleChoice
 from accounts.models.token import ScopeChoice
@@ -23,6 +23,7 @@ class UserOutput(serializers.ModelSerializer[User]):
 class OrganisationOutput(serializers.ModelSerializer[Organisation]):
     """A company whose invoices are kept."""
 
+    siren = serializers.CharField(max_length=20, required=False, allow_blank=True)
     ibans = serializers.ListField(child=serializers.CharField(max_length=40), max_length=20, required=False)
 
     class Meta:
@@ -41,6 +42,15 @@ class OrganisationOutput(serializers.ModelSerializer[Organisation]):
     def validate_ibans(self, value: list[str]) -> list[str]:
         """Check each IBAN's key."""
         return [_checked(clean_iban, iban) for iban in value]
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Check that the two numbers, sent or kept, are of the same company."""
+        siren, vat_number = (attrs.get(name, getattr(self.instance, name, "")) for name in ("siren", "vat_number"))
+        try:
+            check_same_company(siren, vat_number)
+        except Refusal as problem:
+            raise serializers.ValidationError(problem.messages) from problem
+        return attrs
 
 
 class MemberOutput(serializers.ModelSerializer[Membership]):

@@ -13,19 +13,19 @@ class AuditEntry(models.Model):
     leaves the chain whole. Ids are plain numbers and not foreign keys for the same reason.
     """
 
-    at = models.DateTimeField(editable=False)
-    action = models.CharField(max_length=60)
-    actor = models.BigIntegerField(null=True)
-    organisation = models.BigIntegerField(null=True)
-    object_type = models.CharField(max_length=60, blank=True)
-    object_id = models.CharField(max_length=40, blank=True)
-    fields = models.JSONField(default=list)
-    via = models.CharField(max_length=12)
-    origin = models.CharField(max_length=32, blank=True)
-    subject = models.CharField(max_length=32, blank=True)
-    request_id = models.CharField(max_length=32, blank=True)
-    previous = models.CharField(max_length=64)
-    hash = models.CharField(max_length=64, unique=True)
+    at = models.DateTimeField(_("When"), editable=False)
+    action = models.CharField(_("What"), max_length=60)
+    actor = models.BigIntegerField(_("Who"), null=True)
+    organisation = models.BigIntegerField(_("Organisation"), null=True)
+    object_type = models.CharField(_("Kind of object"), max_length=60, blank=True)
+    object_id = models.CharField(_("Number of the object"), max_length=40, blank=True)
+    fields = models.JSONField(_("Fields"), default=list)
+    via = models.CharField(_("Way"), max_length=12)
+    origin = models.CharField(_("Origin (digest)"), max_length=32, blank=True)
+    subject = models.CharField(_("Subject (digest)"), max_length=32, blank=True)
+    request_id = models.CharField(_("Request"), max_length=32, blank=True)
+    previous = models.CharField(_("Previous seal"), max_length=64)
+    hash = models.CharField(_("Seal"), max_length=64, unique=True)
 
     class Meta:
         verbose_name = _("audit entry")

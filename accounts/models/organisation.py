@@ -28,7 +28,7 @@ class Organisation(models.Model):
     siren = models.CharField(_("SIREN"), max_length=9, blank=True)
     vat_number = models.CharField(_("VAT number"), max_length=20, blank=True)
     ibans = models.JSONField(_("Own IBANs"), default=list, blank=True)
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_at = models.DateTimeField(_("Created"), default=timezone.now, editable=False)
     members = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Membership", related_name="organisations")
 
     class Meta:
@@ -43,10 +43,14 @@ class Organisation(models.Model):
 class Membership(models.Model):
     """A person's place in an organisation."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships", verbose_name=_("Person")
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="memberships", verbose_name=_("Organisation")
+    )
     role = models.CharField(_("Role"), max_length=12, choices=RoleChoice.choices)
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_at = models.DateTimeField(_("Created"), default=timezone.now, editable=False)
 
     class Meta:
         verbose_name = _("membership")
@@ -76,14 +80,18 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
 class Invitation(models.Model):
     """A request to join, sent to an address. Only the digest of its key is kept."""
 
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="invitations")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="invitations", verbose_name=_("Organisation")
+    )
     email = models.EmailField(_("E-mail address"))
     role = models.CharField(_("Role"), max_length=12, choices=RoleChoice.choices)
     digest = models.CharField(max_length=64, unique=True, editable=False)
-    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
-    expires_at = models.DateTimeField()
-    accepted_at = models.DateTimeField(null=True, blank=True)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("Invited by")
+    )
+    created_at = models.DateTimeField(_("Created"), default=timezone.now, editable=False)
+    expires_at = models.DateTimeField(_("Expires"))
+    accepted_at = models.DateTimeField(_("Accepted on"), null=True, blank=True)
 
     objects = InvitationQuerySet.as_manager()
 

@@ -33,17 +33,21 @@ class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
 class ApiToken(models.Model):
     """A key with which a program acts for a person. Its text is shown once; only the digest is kept."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="api_tokens")
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="api_tokens")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="api_tokens", verbose_name=_("Person")
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="api_tokens", verbose_name=_("Organisation")
+    )
     name = models.CharField(_("Name"), max_length=100)
     # The first characters of the key: they find the row and let a person recognise it, and prove nothing.
-    prefix = models.CharField(max_length=16, unique=True, editable=False)
+    prefix = models.CharField(_("Prefix"), max_length=16, unique=True, editable=False)
     digest = models.CharField(max_length=64, editable=False)
     scopes = models.JSONField(_("Scopes"), default=list)
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_at = models.DateTimeField(_("Created"), default=timezone.now, editable=False)
     expires_at = models.DateTimeField(_("Expires"))
-    last_used_at = models.DateTimeField(null=True, blank=True, editable=False)
-    revoked_at = models.DateTimeField(null=True, blank=True, editable=False)
+    last_used_at = models.DateTimeField(_("Last used"), null=True, blank=True, editable=False)
+    revoked_at = models.DateTimeField(_("Revoked on"), null=True, blank=True, editable=False)
 
     objects = ApiTokenQuerySet.as_manager()
 

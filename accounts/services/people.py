@@ -1,6 +1,7 @@
 """What happens to a person's account."""
 
 from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,7 @@ from accounts.services.organisations import organisation_create
 def person_welcome(*, user: User, by: Actor) -> Organisation:
     """Give a person who has just registered an organisation of their own."""
     audit_record(action="person.registered", by=by, on=user)
-    name = _("%(name)s's company") % {"name": display_name(user)}
+    name = _("%(name)s’s company") % {"name": display_name(user)}
     return organisation_create(name=name[:200], owner=user, by=by)
 
 
@@ -29,6 +30,13 @@ def person_update(*, user: User, facts: dict[str, str], by: Actor) -> User:
         user.save(update_fields=changed)
         audit_record(action="person.changed", by=by, on=user, fields=changed)
     return user
+
+
+@transaction.atomic
+def session_end(*, session: UserSession, by: Actor) -> None:
+    """End a session of a person."""
+    audit_record(action="session.ended", by=by, on=session)
+    session.end()
 
 
 @transaction.atomic

@@ -43,9 +43,11 @@ def object_words(entry: AuditEntry) -> str:
 
 @register.filter
 def scope_words(scopes: Iterable[str]) -> str:
-    """Say what a token may do."""
-    known = dict(ScopeChoice.choices)
-    return ", ".join(str(known.get(scope, scope)) for scope in scopes)
+    """Say what a token may do, in the order of the roles' table."""
+    held = set(scopes)
+    known = {scope: str(words).lower() for scope, words in ScopeChoice.choices}
+    parts = [words for scope, words in known.items() if scope in held]
+    return capfirst(", ".join(parts + sorted(held - known.keys())))
 
 
 @register.filter

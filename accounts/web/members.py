@@ -99,7 +99,7 @@ def invitation_take_back(request: HttpRequest, allowed: Grant, invitation: int) 
     invitation_revoke(
         invitation=get_object_or_404(invitations_of(allowed.organisation), pk=invitation), by=Actor.of(request)
     )
-    messages.success(request, _("The invitation no longer opens anything."))
+    messages.success(request, _("The invitation is withdrawn: its link no longer opens anything."))
     return redirect("member_list", pk=allowed.organisation.pk)
 
 

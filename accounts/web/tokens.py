@@ -52,5 +52,5 @@ def token_new(request: HttpRequest) -> HttpResponse:
 def token_stop(request: HttpRequest, pk: int) -> HttpResponse:
     """Stop one of one's tokens."""
     token_revoke(token=get_object_or_404(tokens_of(person(request)), pk=pk), by=Actor.of(request))
-    messages.success(request, _("The token no longer opens anything."))
+    messages.success(request, _("The token is revoked: it no longer opens anything."))
     return redirect("token_list")

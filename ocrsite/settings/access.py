@@ -53,6 +53,8 @@ ACCOUNT_USER_DISPLAY = "accounts.people.display_name"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Probant] "
 ACCOUNT_FORMS = {"signup": "accounts.forms.SignUpForm"}
 
+MFA_ADAPTER = "accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {"add_webauthn": "accounts.forms.AddKeyForm", "edit_webauthn": "accounts.forms.RenameKeyForm"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Probant"

@@ -25,6 +25,8 @@ LOGGING = {
         "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         # Every request already has its line from ocrsite.middleware.
         "django.request": {"level": "ERROR"},
+        # Scanners ask every address on earth by a wrong name; each has its line and its 400 without a traceback.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         # Its lines carry names and addresses; the audit trail has what matters, as digests.
         "axes": {"level": "ERROR"},
     },

@@ -30,7 +30,7 @@ def bare(request: HttpRequest) -> HttpResponse:
 urlpatterns = [path("", bare)]
 
 
-def bare_page() -> HttpResponse:
+def bare_page() -> object:
     """Ask Django for a page with no middleware, no template and no database."""
     with override_settings(ROOT_URLCONF=__name__, MIDDLEWARE=[]):
         return Client().get("/")

@@ -21,6 +21,7 @@ ENGLISH = Path("locale/en/LC_MESSAGES/django.po")
 LIBRARIES = (
     Path(allauth.__file__).parent / "locale",
     Path(django.__file__).parent / "conf" / "locale",
+    Path(django.__file__).parent / "contrib" / "admin" / "locale",
 )
 COLLECT = [
     "manage.py",

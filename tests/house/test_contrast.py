@@ -45,4 +45,6 @@ def test_a_colour_stands_out_from_its_ground(ink: str, ground: str, least: float
     half = ("day", "night").index(theme)
     found = contrast(COLOURS[ink][half], COLOURS[ground][half])
 
-    assert found >= least, f"--{ink} on --{ground} by {theme}: {found:.2f} to 1, and {least} are promised. Change tokens.css."
+    assert found >= least, (
+        f"--{ink} on --{ground} by {theme}: {found:.2f} to 1, and {least} are promised. Change tokens.css."
+    )

@@ -1,5 +1,6 @@
 """One's sessions on other devices, one's language, one's appearance."""
 
+from allauth.usersessions.models import UserSession
 from django.urls import reverse
 
 from tests.cast import Cast
@@ -26,6 +27,29 @@ class TestSessions:
         here.open(reverse("profile"))
         assert there.path.startswith(reverse("account_login"))
         assert here.path == reverse("profile")
+
+    def test_one_of_them_ends_alone(self, cast: Cast) -> None:
+        there, third, here = arrive_as(cast.ben), arrive_as(cast.ben), arrive_as(cast.ben)
+        here.open(reverse("usersessions_list"))
+        lost = UserSession.objects.get(session_key=there.browser.session.session_key)
+
+        here.send(to=reverse("session_end", args=[lost.pk]))
+
+        there.open(reverse("profile"))
+        third.open(reverse("profile"))
+        assert there.path.startswith(reverse("account_login"))
+        assert third.path == reverse("profile")
+
+    def test_of_somebody_else_are_out_of_reach(self, cast: Cast) -> None:
+        arrive_as(cast.ben)
+        theirs = UserSession.objects.get(user=cast.ben)
+
+        stranger = arrive_as(cast.charlie).browser
+        stranger.handler.enforce_csrf_checks = False
+
+        assert stranger.post(reverse("session_end", args=[theirs.pk])).status_code == 404
+
+        assert UserSession.objects.filter(pk=theirs.pk).exists()
 
 
 class TestLanguage:

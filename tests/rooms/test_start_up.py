@@ -76,7 +76,7 @@ class TestProduction:
     def test_believes_a_proxy_only_where_there_is_one(self, installation: pytest.MonkeyPatch) -> None:
         assert "SECURE_PROXY_SSL_HEADER" not in start(installation, "production", **READY)
 
-        installation.setattr("ocrsite.settings.base.TRUSTED_PROXIES", 1)
+        installation.setattr(importlib.import_module("ocrsite.settings.base"), "TRUSTED_PROXIES", 1)
 
         assert start(installation, "production", **READY)["SECURE_PROXY_SSL_HEADER"][0] == "HTTP_X_FORWARDED_PROTO"
 

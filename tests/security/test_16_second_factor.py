@@ -3,7 +3,8 @@
 Passkeys are tested in a real browser.
 """
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 import time_machine
@@ -15,9 +16,8 @@ from pytest_django.fixtures import Settings
 from tests.cast import Cast
 from tests.contracts.stage import prove
 from tests.factories import PASSWORD
-from tests.security.doors import entered, is_in, knock, mailed_code, totp, with_totp
+from tests.security.doors import NOON, entered, is_in, knock, mailed_code, totp, with_totp
 
-NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 SECOND = "/users/mfa/authenticate/"
 NEW = "une toute autre phrase de passe"
 
@@ -31,8 +31,10 @@ def halfway(name: str, password: str = PASSWORD) -> Client:
 
 class TestSigningIn:
     @pytest.fixture(autouse=True)
-    def _at_noon(self, cast: Cast) -> None:
+    def _at_noon(self, cast: Cast) -> Iterator[None]:
         with_totp(cast.alice)
+        with time_machine.travel(NOON, tick=False):
+            yield
 
     def test_takes_both_factors(self, cast: Cast) -> None:
         client = halfway(cast.alice.email)

@@ -1,8 +1,9 @@
 """Control 20: whoever asks too often is told when to come back, and cannot pass for somebody else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+import time_machine
 from django.core import mail
 from django.test import Client
 from pytest_django.fixtures import Settings
@@ -13,9 +14,16 @@ from rest_framework.views import APIView
 from accounts.services.members import INVITATIONS_AN_HOUR
 from tests.cast import Cast
 from tests.contracts.stage import Stage
-from tests.security.doors import WRONG, knock
+from tests.security.doors import NOON, WRONG, knock
 
 MOST = 3
+
+
+@pytest.fixture(autouse=True)
+def _the_clock_stands_still() -> Iterator[None]:
+    """Keep a slow machine from letting a window pass."""
+    with time_machine.travel(NOON, tick=False):
+        yield
 
 
 @pytest.fixture

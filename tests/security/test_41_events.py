@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+import time_machine
 from django.core import mail
 from django.db import transaction
 from django.test import Client
@@ -13,7 +14,7 @@ from accounts.services.security import ALARM_AT, RECORDED_AT_MOST
 from tests.cast import Cast
 from tests.contracts.stage import KEY, Stage, prove
 from tests.factories import PASSWORD
-from tests.security.doors import SECRET, entered, fail, knock, mailed_code, totp, with_totp
+from tests.security.doors import NOON, SECRET, entered, fail, knock, mailed_code, totp, with_totp
 
 NEW = "une toute autre phrase de passe"
 CONTACT = "security@exemple.fr"
@@ -95,7 +96,8 @@ def test_one_record_is_left_by(cast: Cast, monkeypatch: pytest.MonkeyPatch, acti
     monkeypatch.setattr(transaction, "on_commit", lambda done, **_: done())
     before = AuditEntry.objects.filter(action=action).count()
 
-    EVENTS[action](cast)
+    with time_machine.travel(NOON, tick=False):
+        EVENTS[action](cast)
 
     records = AuditEntry.objects.filter(action=action)
     # Recovery codes come and go with the second factor that they stand in for, each with a record of its own.

@@ -13,7 +13,10 @@ function say(words) {
   for (const place of every("[data-passkey-error]")) place.textContent = words(place);
 }
 
-if (window.PublicKeyCredential) {
+/** Browsers tie a passkey to a name; an address made of numbers has none. */
+const hasName = !/^[\d.]+$|^\[/.test(location.hostname);
+
+if (window.PublicKeyCredential && hasName) {
   for (const button of every("[data-passkey]")) {
     button.hidden = false;
     button.addEventListener("click", () => say(() => ""));
