@@ -8,6 +8,7 @@ ACTIONS: dict[str, Promise] = {
     "admin.added": _("Added in the administration"),
     "admin.changed": _("Changed in the administration"),
     "admin.deleted": _("Deleted in the administration"),
+    "code.refused": _("Code from an e-mail refused"),
     "csp.reported": _("A browser reported a blocked script or style"),
     "email.added": _("E-mail address added"),
     "email.changed": _("E-mail address changed"),

@@ -13,6 +13,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms import OrganisationForm
 from accounts.models import ApiToken, AuditEntry, Invitation, Membership, Organisation, User
 from accounts.origin import Actor
 from accounts.services.audit import audit_record
@@ -30,16 +31,22 @@ class Guarded(admin.ModelAdmin[Any]):
 class Audited(Guarded):
     """Rows that may be changed here; each change leaves its trace in the trail, with the names of the fields."""
 
-    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> Any:
-        """Note an addition."""
-        audit_record(action="admin.added", by=Actor.of(request), on=obj)
-        return super().log_addition(request, obj, message)
+    def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
+        """Note an addition or a change."""
+        super().save_model(request, obj, form, change)
+        action = "admin.changed" if change else "admin.added"
+        audit_record(action=action, by=Actor.of(request), on=obj, fields=form.changed_data if change else ())
 
-    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> Any:
-        """Note a change."""
-        fields = {name for part in message for what in part.values() for name in what.get("fields", ())}
-        audit_record(action="admin.changed", by=Actor.of(request), on=obj, fields=fields)
-        return super().log_change(request, obj, message)
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """Note what was changed in the rows below."""
+        super().save_formset(request, form, formset, change)
+        by = Actor.of(request)
+        for obj in formset.new_objects:
+            audit_record(action="admin.added", by=by, on=obj)
+        for obj, fields in formset.changed_objects:
+            audit_record(action="admin.changed", by=by, on=obj, fields=fields)
+        for obj in formset.deleted_objects:
+            audit_record(action="admin.deleted", by=by, on=obj)
 
     def log_deletions(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
         """Note each deletion."""
@@ -118,6 +125,7 @@ class OrganisationAdmin(Audited):
 
     list_display = ("name", "siren", "vat_number", "created_at")
     search_fields = ("name", "siren", "vat_number")
+    form = OrganisationForm
     inlines = (MembershipInline,)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from allauth.mfa.utils import is_mfa_enabled
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -15,6 +14,7 @@ from django.utils.translation import gettext as _
 from accounts import wiring
 from accounts.desk import SESSION_KEY, Desk, desk_of
 from accounts.models import User
+from accounts.second_factor import second_factor_missing
 
 Handler = Callable[[HttpRequest], HttpResponse]
 STARTED = "started_at"
@@ -83,9 +83,7 @@ class SecondFactorForStaff(Step):
     def before(self, request: HttpRequest) -> HttpResponse | None:
         """Send staff without a second factor to where one is made."""
         user = request.user
-        if not isinstance(user, User) or not user.is_staff or _is_exempt(user) or _is_on_the_way(request):
-            return None
-        if is_mfa_enabled(user):
+        if not isinstance(user, User) or _is_on_the_way(request) or not second_factor_missing(user):
             return None
         words = _("Your account has rights that others depend on: add a second factor first.")
         if request.path.startswith("/api/"):
@@ -98,10 +96,6 @@ class SecondFactorForStaff(Step):
 def _desk(request: HttpRequest) -> Desk:
     user = request.user
     return desk_of(user, request.session.get(SESSION_KEY)) if isinstance(user, User) else Desk()
-
-
-def _is_exempt(user: User) -> bool:
-    return user.is_demo and wiring.demo_accounts_allowed()
 
 
 def _is_on_the_way(request: HttpRequest) -> bool:

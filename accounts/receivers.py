@@ -33,6 +33,8 @@ RECORDED: dict[Signal, str] = {
     mfa.authenticator_removed: "second_factor.removed",
     mfa.authenticator_reset: "second_factor.reset",
     mfa.authentication_failed: "second_factor.refused",
+    account.password_reset_code_rejected: "code.refused",
+    account.email_verification_code_rejected: "code.refused",
 }
 # After these, every other session of the person ends: whoever holds one must prove themselves anew.
 ENDS_OTHERS = (

@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
 from rest_framework.authentication import SessionAuthentication as DjangoSession
-from rest_framework.exceptions import AuthenticationFailed, Throttled
+from rest_framework.exceptions import AuthenticationFailed, PermissionDenied, Throttled
 from rest_framework.request import Request
 
 from accounts import wiring
 from accounts.models import ApiToken, User
+from accounts.second_factor import second_factor_missing
 from accounts.services.tokens import PREFIX, token_find
 from accounts.throttles import WINDOW, too_often
 
@@ -50,6 +51,8 @@ class TokenAuthentication(BaseAuthentication):
             raise AuthenticationFailed(
                 _("This token is unknown, expired or revoked. Make a new one on your tokens page.")
             )
+        if second_factor_missing(token.user):
+            raise PermissionDenied(_("Your account has rights that others depend on: add a second factor first."))
         return token.user, token
 
     def authenticate_header(self, request: Request) -> str:

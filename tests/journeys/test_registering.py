@@ -7,7 +7,7 @@ from accounts.models import Membership, User
 from tests.factories import PASSWORD, UserFactory
 from tests.journeys.steps import REGISTER, register
 from tests.journeys.visitor import Visitor, code_from_mail
-from tests.trail import actions_of
+from tests.trail import actions, actions_of
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +49,7 @@ def test_with_a_wrong_code_they_stay_outside() -> None:
     visitor.send(code="WRONG1" if code_from_mail() != "WRONG1" else "WRONG2")
 
     assert not visitor.is_signed_in
+    assert actions()[-1] == "code.refused"
 
 
 @pytest.mark.parametrize("password", ["short", "motdepasse2026", "marie.exemple"])

@@ -95,6 +95,9 @@ class TestMembers:
     def test_who_use_a_verb_that_is_not_offered_are_told_so(self, victor: APIClient) -> None:
         assert victor.put(reverse("api_user"), {}).json()["status"] == 405
 
+    def test_who_ask_what_they_may_ask_are_told_so(self, victor: APIClient) -> None:
+        assert victor.options(reverse("api_user")).status_code == 200
+
     def test_who_send_what_is_no_json_are_told_so(self, victor: APIClient) -> None:
         response = victor.patch(reverse("api_user"), "{no json", content_type="application/json")
 

@@ -3,11 +3,13 @@
 import pytest
 from django.urls import reverse
 from pytest_django.fixtures import Settings
+from rest_framework.test import APIClient
 
 from accounts.models import User
 from tests.cast import Cast
 from tests.conftest import SignIn
 from tests.doubles.telephone import telephone_of
+from tests.factories import ApiTokenFactory, MembershipFactory
 
 
 @pytest.mark.parametrize("page", ["home", "admin:index", "profile", "token_create", "organisation_list", "styleguide"])
@@ -52,3 +54,13 @@ class TestDemonstrationAccounts:
         User.objects.filter(pk=cast.sam.pk).update(is_demo=True)
 
         assert sign_in(cast.sam).get(reverse("profile")).status_code == 302
+
+
+class TestATokenOfStaff:
+    def test_opens_nothing_without_a_second_factor(self, cast: Cast, api: APIClient) -> None:
+        MembershipFactory.create(user=cast.sam, organisation=cast.atelier)
+        ApiTokenFactory.create(user=cast.sam, organisation=cast.atelier, key="prb_abcdefghSAM")
+
+        answer = api.get(reverse("api_user"), headers={"Authorization": "Bearer prb_abcdefghSAM"})
+
+        assert answer.status_code == 403

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import pytest
 import time_machine
 from allauth.usersessions.models import UserSession
+from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
+from accounts.middleware import Step
 from tests.cast import Cast
 from tests.conftest import SignIn
 from tests.trail import actions_of
@@ -86,6 +88,11 @@ class TestADay:
         clock.shift(1)
 
         assert not is_signed_in(browser)
+
+
+def test_a_step_that_does_nothing_is_a_mistake() -> None:
+    with pytest.raises(NotImplementedError):
+        Step(lambda request: HttpResponse())(HttpRequest())
 
 
 class TestBeingSeen:
