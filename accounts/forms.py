@@ -97,11 +97,20 @@ class OrganisationForm(forms.ModelForm[Organisation]):
         return cleaned
 
 
+# The roles with what they allow, where one is chosen for somebody else.
+DUTIES = (
+    (RoleChoice.VIEWER, _("Viewer: reads")),
+    (RoleChoice.REVIEWER, _("Reviewer: reads and corrects")),
+    (RoleChoice.ACCOUNTANT, _("Accountant: adds, corrects, books and exports")),
+    (RoleChoice.ADMIN, _("Administrator: everything, and the members")),
+)
+
+
 class InvitationForm(forms.Form):
     """Whom to ask, and as what."""
 
     email = forms.EmailField(label=_("E-mail address"))
-    role = forms.ChoiceField(label=_("Role"), choices=RoleChoice.choices, initial=RoleChoice.ACCOUNTANT)
+    role = forms.ChoiceField(label=_("Role"), choices=DUTIES, initial=RoleChoice.ACCOUNTANT)
 
 
 class RoleForm(forms.Form):

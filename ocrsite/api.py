@@ -78,6 +78,7 @@ def describe_problems(result: dict[str, Any], generator: object, **_: Any) -> di
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for operations in result.get("paths", {}).values():
         for operation in operations.values():
+            operation["summary"] = operation.get("description", "").partition("\n")[0]
             for status, words in CODES.items():
                 operation["responses"].setdefault(str(status), {"description": words, "content": content})
     return result

@@ -121,10 +121,10 @@ class Migration(migrations.Migration):
                     "role",
                     models.CharField(
                         choices=[
-                            ("viewer", "Viewer: reads"),
-                            ("reviewer", "Reviewer: reads and corrects"),
-                            ("accountant", "Accountant: adds, corrects, books and exports"),
-                            ("admin", "Administrator: everything, and the members"),
+                            ("viewer", "Viewer"),
+                            ("reviewer", "Reviewer"),
+                            ("accountant", "Accountant"),
+                            ("admin", "Administrator"),
                         ],
                         max_length=12,
                         verbose_name="Role",
@@ -194,10 +194,10 @@ class Migration(migrations.Migration):
                     "role",
                     models.CharField(
                         choices=[
-                            ("viewer", "Viewer: reads"),
-                            ("reviewer", "Reviewer: reads and corrects"),
-                            ("accountant", "Accountant: adds, corrects, books and exports"),
-                            ("admin", "Administrator: everything, and the members"),
+                            ("viewer", "Viewer"),
+                            ("reviewer", "Reviewer"),
+                            ("accountant", "Accountant"),
+                            ("admin", "Administrator"),
                         ],
                         max_length=12,
                         verbose_name="Role",

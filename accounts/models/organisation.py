@@ -14,10 +14,10 @@ from accounts import roles
 class RoleChoice(models.TextChoices):
     """The roles with the words people read."""
 
-    VIEWER = roles.Role.VIEWER.value, _("Viewer: reads")
-    REVIEWER = roles.Role.REVIEWER.value, _("Reviewer: reads and corrects")
-    ACCOUNTANT = roles.Role.ACCOUNTANT.value, _("Accountant: adds, corrects, books and exports")
-    ADMIN = roles.Role.ADMIN.value, _("Administrator: everything, and the members")
+    VIEWER = roles.Role.VIEWER.value, _("Viewer")
+    REVIEWER = roles.Role.REVIEWER.value, _("Reviewer")
+    ACCOUNTANT = roles.Role.ACCOUNTANT.value, _("Accountant")
+    ADMIN = roles.Role.ADMIN.value, _("Administrator")
 
 
 class Organisation(models.Model):

@@ -11,7 +11,7 @@ from accounts.roles import Role
 from accounts.services.organisations import organisation_create, organisation_update
 
 # Known to everybody who reads this; the accounts exist on one's own machine only.
-PASSWORD = "demo des factures prouvées"  # noqa: S105 - made to be printed
+PASSWORD = "demo des factures prouvées"  # noqa: S105  # pragma: allowlist secret
 
 
 @dataclass(frozen=True, slots=True)

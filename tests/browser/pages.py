@@ -20,6 +20,7 @@ NO_PAGES: dict[str, str] = {
     "member_remove": "only receives a form",
     "invitation_revoke": "only receives a form",
     "token_revoke": "only receives a form",
+    "session_end": "only receives a form",
     "invitation_open": "sends on to invitation_accept, with the key out of the address",
     "account_confirm_login_code": "sends on: signing in by a code in a message is off",
     "mfa_download_recovery_codes": "a text file",

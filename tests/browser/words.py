@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 TEXTS = """
 () => {
   const here = document.documentElement.lang;
-  const own = (one) => one.closest('[lang]').lang === here && !one.closest('script, style, template');
+  const own = (one) => one.closest('[lang]').lang === here && !one.closest('script, style, template, code');
   const tidy = (text) => text.replace(/\\s+/g, ' ').trim();
   const found = new Set();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 STRONG = {
-    "SECRET_KEY": "Vq7Jx2mWcRk9TzLb4NhYsD8fGpA3uEoK5iZtQ6wXnM1vBjHgCr0P",
-    "AUDIT_KEY": "m9PzKd4WsTq2LxVb7NcRyH5fGjA8uEoJ3iXtZ6wQnM1vBkHgCr0D",
+    "SECRET_KEY": "Vq7Jx2mWcRk9TzLb4NhYsD8fGpA3uEoK5iZtQ6wXnM1vBjHgCr0P",  # pragma: allowlist secret
+    "AUDIT_KEY": "m9PzKd4WsTq2LxVb7NcRyH5fGjA8uEoJ3iXtZ6wQnM1vBkHgCr0D",  # pragma: allowlist secret
     "ALLOWED_HOSTS": "probant.example.fr",
 }
 # What of a server's settings changes how it answers a browser.
