@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
-from ocrsite.templatetags.probant import day, icon, moment, money, number
+from ocrsite.templatetags.probant import day, icon, moment, money, number, siren
 
 NARROW = "\u202f"
 WIDE = "\u00a0"
@@ -89,3 +89,9 @@ class TestAnyLanguage:
 
     def test_the_name_of_an_icon_cannot_break_out(self) -> None:
         assert "<script>" not in icon('"><script>')
+
+    def test_a_siren_is_grouped_by_three(self) -> None:
+        assert siren("732829320") == f"732{WIDE}829{WIDE}320"
+
+    def test_a_missing_siren_stays_missing(self) -> None:
+        assert siren("") == ""
