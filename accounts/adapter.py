@@ -24,6 +24,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         The library's own counter is by name alone: anybody could lock anybody out with it.
         """
 
+    def is_safe_url(self, url: str | None) -> bool:
+        """Tell whether an address to go on to is one of ours; some Pythons refuse to read the worst ones at all."""
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:
+            return False
+
     def get_client_ip(self, request: HttpRequest) -> str:
         """Return the client's address by the same rule as everywhere else."""
         return origin.client_address(request)
