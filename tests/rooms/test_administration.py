@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import ApiToken, Invitation, Organisation, User
+from accounts.roles import Role
 from tests.cast import Cast
 from tests.conftest import SignIn
 from tests.doubles.telephone import telephone_of
@@ -110,3 +111,36 @@ class TestNobody:
 
         assert office.post(address(model, "change", row.pk), {"action": "x"}).status_code == 403
         assert office.post(address(model, "delete", row.pk), {"post": "yes"}).status_code == 403
+
+
+class TestMembersBelowAnOrganisation:
+    """The rows of members on the page of an organisation."""
+
+    def send(self, office: Client, cast: Cast, **row: object) -> None:
+        facts = {"name": cast.atelier.name, "siren": "", "vat_number": "", "ibans": ""}
+        rows = {"memberships-TOTAL_FORMS": "1", "memberships-INITIAL_FORMS": "1" if "id" in row else "0"}
+        filled = {f"memberships-0-{name}": str(value) for name, value in row.items()}
+
+        office.post(address(Organisation, "change", cast.atelier.pk), {**facts, **rows, **filled})
+
+    def test_a_new_one_leaves_a_trace(self, cast: Cast, office: Client) -> None:
+        self.send(office, cast, organisation=cast.atelier.pk, user=cast.charlie.pk, role=Role.VIEWER)
+
+        assert (latest().action, latest().object_type) == ("admin.added", "accounts.membership")
+
+    def test_a_changed_one_leaves_the_names_of_the_fields(self, cast: Cast, office: Client) -> None:
+        place = cast.place(cast.ben)
+
+        self.send(office, cast, id=place.pk, organisation=cast.atelier.pk, user=cast.ben.pk, role=Role.VIEWER)
+
+        assert (latest().action, latest().object_id, latest().fields) == ("admin.changed", str(place.pk), ["role"])
+
+    def test_a_removed_one_leaves_a_trace(self, cast: Cast, office: Client) -> None:
+        place = cast.place(cast.ben)
+
+        self.send(
+            office, cast, id=place.pk, organisation=cast.atelier.pk, user=cast.ben.pk, role=place.role, DELETE="on"
+        )
+
+        assert latest().action == "admin.deleted"
+        assert not cast.atelier.memberships.filter(user=cast.ben).exists()
