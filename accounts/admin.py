@@ -1,5 +1,6 @@
 """The administration of accounts. Passwords are never set here: a person resets their own."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -35,24 +36,18 @@ class Audited(Guarded):
         """Note an addition or a change."""
         super().save_model(request, obj, form, change)
         action = "admin.changed" if change else "admin.added"
-        audit_record(action=action, by=Actor.of(request), on=obj, fields=form.changed_data if change else ())
-
-    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
-        """Note what was changed in the rows below."""
-        super().save_formset(request, form, formset, change)
-        by = Actor.of(request)
-        for obj in formset.new_objects:
-            audit_record(action="admin.added", by=by, on=obj)
-        for obj, fields in formset.changed_objects:
-            audit_record(action="admin.changed", by=by, on=obj, fields=fields)
-        for obj in formset.deleted_objects:
-            audit_record(action="admin.deleted", by=by, on=obj)
+        self._note(request, action, obj, form.changed_data if change else ())
 
     def log_deletions(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
         """Note each deletion."""
         for obj in queryset:
-            audit_record(action="admin.deleted", by=Actor.of(request), on=obj)
+            self._note(request, "admin.deleted", obj)
         return super().log_deletions(request, queryset)
+
+    def _note(self, request: HttpRequest, action: str, obj: Model, fields: Iterable[str] = ()) -> None:
+        """Write into the trail, also that of the organisation it belongs to."""
+        owner = obj.pk if isinstance(obj, Organisation) else getattr(obj, "organisation_id", None)
+        audit_record(action=action, by=Actor.of(request), organisation=owner, on=obj, fields=fields)
 
 
 class ReadOnly(Guarded):
@@ -83,6 +78,10 @@ class Removable(Audited):
         return False
 
 
+# What makes somebody more than a member.
+RIGHTS = ("is_active", "is_staff", "is_superuser", "groups")
+
+
 @admin.register(User)
 class UserAdmin(Audited):
     """People: who may sign in, who may enter here."""
@@ -106,17 +105,45 @@ class UserAdmin(Audited):
     )
     ordering = ("email",)
 
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> tuple[str, ...]:
+        """Keep rights to those who have them all: whoever could give them could take them."""
+        return self.readonly_fields if request.user.is_superuser else (*self.readonly_fields, *RIGHTS)
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Refuse: people register or are invited, so that their address is proven."""
         return False
 
+    def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        """Keep those who have all rights out of the hands of those who have some."""
+        return super().has_change_permission(request, obj) and _is_in_reach(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        """Keep those who have all rights out of the hands of those who have some."""
+        return super().has_delete_permission(request, obj) and _is_in_reach(request, obj)
+
+
+def _is_in_reach(request: HttpRequest, person: User | None) -> bool:
+    return request.user.is_superuser or person is None or not person.is_superuser
+
 
 class MembershipInline(admin.StackedInline[Membership, Organisation]):
-    """The members of an organisation, one under the other: in Django's tables the fields have no labels."""
+    """The members of an organisation, to look at: they are managed on its own page, where its rules hold."""
 
     model = Membership
     extra = 0
-    autocomplete_fields = ("user",)
+    fields = readonly_fields = ("user", "role", "created_at")
+
+    def has_add_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """Refuse."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """Refuse."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """Refuse."""
+        return False
 
 
 @admin.register(Organisation)
@@ -173,7 +200,15 @@ for field in (*Authenticator._meta.fields, *UserSession._meta.fields):
 
 @admin.register(Group)
 class GroupAdmin(Audited, DjangoGroupAdmin):
-    """Groups of people in the administration."""
+    """Groups of people in the administration; who could fill them with rights has all rights already."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Keep it to those who have all rights."""
+        return super().has_add_permission(request) and request.user.is_superuser
+
+    def has_change_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
+        """Keep it to those who have all rights."""
+        return super().has_change_permission(request, obj) and request.user.is_superuser
 
 
 @admin.register(EmailAddress)
@@ -186,10 +221,19 @@ class EmailAddressAdmin(Removable):
 
 @admin.register(UserSession)
 class UserSessionAdmin(Removable):
-    """Where people are signed in."""
+    """Where people are signed in; removing a row ends the session."""
 
     list_display = ("user", "created_at", "last_seen_at")
     fields = ("user", "created_at", "last_seen_at")
+
+    def delete_model(self, request: HttpRequest, obj: UserSession) -> None:
+        """End the session."""
+        obj.end()
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[UserSession]) -> None:
+        """End the sessions."""
+        for session in queryset:
+            session.end()
 
 
 @admin.register(Authenticator)

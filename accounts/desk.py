@@ -8,7 +8,10 @@ from accounts.models import ApiToken, Membership, Organisation, User
 from accounts.roles import Power, powers_of_role, powers_of_token
 from accounts.selectors.organisations import membership_get, memberships_of
 
+# What a session remembers: the organisation that is open, when it began and when it was last seen.
 SESSION_KEY = "organisation"
+STARTED = "started_at"
+SEEN = "seen_at"
 
 
 @dataclass(frozen=True, slots=True)

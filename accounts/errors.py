@@ -5,6 +5,7 @@
   - AlreadyMember          the invited person is in already
   - TooManyInvitations     one person has sent more messages within an hour than a company needs
   - InvitationUnusable     the key is unknown, used, expired, or for another address
+  - MessageNotSent         the mail server does not answer
   - TooMuchAsked           a token would have scopes that its holder's role does not grant
 """
 
@@ -48,6 +49,13 @@ class InvitationUnusable(AccountsError):
 
     code = "invitation_unusable"
     words = _("This invitation has expired, was used, or is for another address. Ask for a new one.")
+
+
+class MessageNotSent(AccountsError):
+    """The mail server does not answer, or refuses."""
+
+    code = "message_not_sent"
+    words = _("The message could not be sent: the mail server does not answer. Nothing is lost; try again in a while.")
 
 
 class TooMuchAsked(AccountsError):

@@ -6,6 +6,7 @@ from allauth.account.forms import SignupForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.contrib.auth.hashers import make_password
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -20,12 +21,21 @@ from accounts.roles import scopes_for_role
 class SignUpForm(SignupForm):  # type: ignore[misc]
     """Registration: an address and a password, with what a password must be said beforehand."""
 
+    account_already_exists: bool
     field_order = ("email", "password1", "password2")
 
     def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
         """Make the account; where there is one already, take as long, or the time would tell who has one."""
         if self.account_already_exists:
             make_password(self.cleaned_data["password1"])
+        try:
+            with transaction.atomic():
+                return self._save(request)
+        except IntegrityError:  # somebody was faster with the same address
+            self.account_already_exists = True
+            return self._save(request)
+
+    def _save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
         made: tuple[User | None, HttpResponse | None] = super().try_save(request)
         return made
 

@@ -12,13 +12,12 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from accounts import wiring
-from accounts.desk import SESSION_KEY, Desk, desk_of
+from accounts.desk import SEEN, SESSION_KEY, STARTED, Desk, desk_of
+from accounts.errors import AccountsError
 from accounts.models import User
 from accounts.second_factor import second_factor_missing
 
 Handler = Callable[[HttpRequest], HttpResponse]
-STARTED = "started_at"
-SEEN = "seen_at"
 # A session notes at most once a minute that it was seen: a page view is no reason to write to the database.
 NOTE_EVERY = 60
 
@@ -88,9 +87,24 @@ class SecondFactorForStaff(Step):
         words = _("Your account has rights that others depend on: add a second factor first.")
         if request.path.startswith("/api/"):
             problem = {"type": "about:blank", "title": words, "status": 403, "code": "second_factor_needed"}
+            problem["request_id"] = getattr(request, "request_id", "")
             return JsonResponse(problem, status=403, content_type="application/problem+json")
-        messages.warning(request, words)
         return HttpResponseRedirect(reverse("mfa_index"))
+
+
+class ErrorsInWords(Step):
+    """Says what a page could not do, where the page itself has no place for it; the person can try again."""
+
+    def before(self, request: HttpRequest) -> HttpResponse | None:
+        """Let the page be made."""
+        return None
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Go back to the form with the words; errors of other kinds are not for people."""
+        if not isinstance(error, AccountsError):
+            return None
+        messages.error(request, str(error))
+        return HttpResponseRedirect(request.path if request.method == "POST" else reverse("home"))
 
 
 def _desk(request: HttpRequest) -> Desk:

@@ -12,14 +12,16 @@ from django.dispatch import Signal, receiver
 from django.http import HttpRequest
 from django.utils import timezone
 
+from accounts.desk import SEEN, STARTED
 from accounts.lockout import name_tried
-from accounts.middleware import SEEN, STARTED
 from accounts.models import User
 from accounts.origin import Actor
 from accounts.services.audit import audit_record
 from accounts.services.people import person_welcome
 from accounts.services.security import security_event
 
+# Who says that a token was refused.
+TOKEN_DOOR = "accounts.api.authentication"  # noqa: S105
 # Events of one's own account, and the word that the trail keeps for each.
 RECORDED: dict[Signal, str] = {
     account.password_changed: "password.changed",
@@ -76,10 +78,14 @@ def record_sign_out(request: HttpRequest, user: User | None, **_facts: Any) -> N
 
 
 @receiver(user_login_failed)
-def record_refusal(request: HttpRequest | None, credentials: dict[str, str], **_facts: Any) -> None:
-    """Write a refused sign-in into the trail; the name that was tried only as a digest."""
-    if request is not None and not getattr(request, "axes_locked_out", False):
-        audit_record(action="session.refused", by=_by(request), subject=name_tried(request, credentials))
+def record_refusal(sender: object, request: HttpRequest | None, credentials: dict[str, str], **_facts: Any) -> None:
+    """Write a refused sign-in into the trail; the name that was tried only as a digest.
+
+    A refused token has a word of its own there, written where it is answered.
+    """
+    if request is None or sender == TOKEN_DOOR or getattr(request, "axes_locked_out", False):
+        return
+    security_event(kind="session.refused", by=_by(request), subject=name_tried(request, credentials))
 
 
 @receiver(user_locked_out)

@@ -1,8 +1,8 @@
 """A small counter by address or person, for doors that stand open to many."""
 
-from django.core.cache import cache
 from django.http import HttpRequest
 
+from accounts.counters import count
 from accounts.origin import client_address
 
 WINDOW = 60
@@ -15,9 +15,4 @@ def too_often(request: HttpRequest, door: str, *, most: int) -> bool:
 
 def over(door: str, who: str, *, most: int, seconds: int) -> bool:
     """Count somebody at a door and tell whether they came more than so many times within the window."""
-    key = f"door:{door}:{who}"
-    cache.add(key, 0, timeout=seconds)
-    try:
-        return int(cache.incr(key)) > most
-    except ValueError:  # the window ended between the two lines
-        return False
+    return count(f"door:{door}:{who}", seconds=seconds) > most

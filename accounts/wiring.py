@@ -55,3 +55,13 @@ def language_cookie() -> str:
 def vault_keys() -> list[str]:
     """Return the keys of the vault: the first encrypts, the others only still open what they encrypted."""
     return [str(key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
+
+
+def language() -> str:
+    """Return the language of messages that are for nobody in particular."""
+    return str(settings.LANGUAGE_CODE)
+
+
+def proof_seconds() -> int:
+    """Return for how long a proof of who one is lasts before the next sensitive change."""
+    return int(settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)

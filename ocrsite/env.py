@@ -6,15 +6,27 @@ repeated in a message.
 """
 
 import os
+import re
 import secrets
+import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
+from zoneinfo import available_timezones
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 YES = frozenset({"1", "true", "yes", "on"})
 NO = frozenset({"0", "false", "no", "off", ""})
+HIGHEST_PORT = 65_535
+# Ten digits are a slip of the hand, whatever the setting; and Python refuses to read thousands of them.
+MOST_DIGITS = 9
+RATE = re.compile(r"[1-9][0-9]{0,8}/(second|minute|hour|day)")
+# Addresses that name a place of this machine, not a host.
+HOSTLESS = frozenset({"filesystem", "memory", "unix"})
+HOME = frozenset({"localhost", "127.0.0.1"})
 
 
 def text(name: str, default: str | None = None) -> str:
@@ -37,11 +49,14 @@ def boolean(name: str, *, default: bool) -> bool:
     raise ImproperlyConfigured(f"{name} is '{value}': write 1 or 0.")
 
 
-def integer(name: str, *, default: int, least: int = 0) -> int:
-    """Read a whole number that is not below the least that makes sense."""
+def integer(name: str, *, default: int, least: int = 0, most: int | None = None) -> int:
+    """Read a whole number between the least and the most that make sense."""
     value = text(name, str(default))
-    if not value.isascii() or not value.isdigit() or int(value) < least:
-        raise ImproperlyConfigured(f"{name} is '{value}': write a whole number from {least} up.")
+    bounds = f"from {least} up" if most is None else f"from {least} to {most}"
+    if not value.isascii() or not value.isdigit() or len(value) > MOST_DIGITS or int(value) < least:
+        raise ImproperlyConfigured(f"{name} is '{value}': write a whole number {bounds}.")
+    if most is not None and int(value) > most:
+        raise ImproperlyConfigured(f"{name} is '{value}': write a whole number {bounds}.")
     return int(value)
 
 
@@ -59,9 +74,38 @@ def listing(name: str, *, default: tuple[str, ...] = ()) -> list[str]:
     return [word.strip() for word in value.split(",") if word.strip()]
 
 
+def rate(name: str, default: str) -> str:
+    """Read how often something may be done, such as 60/minute."""
+    value = text(name, default).lower()
+    if not RATE.fullmatch(value):
+        raise ImproperlyConfigured(f"{name} is '{value}': write a number, then /second, /minute, /hour or /day.")
+    return value
+
+
+def time_zone(name: str, default: str) -> str:
+    """Read the name of a time zone."""
+    value = text(name, default)
+    if value not in available_timezones():
+        raise ImproperlyConfigured(f"{name} is '{value}': write the name of a time zone, such as Europe/Paris.")
+    return value
+
+
+def address(name: str, *, schemes: tuple[str, ...]) -> str:
+    """Read the address of a service, or nothing; it may hold a password and is read and treated as a secret.
+
+    Where http is allowed at all, it is for this machine only: beyond it, what is said would be read on the way.
+    """
+    value = secret(name, "")
+    if value and not _leads_somewhere(value, schemes):
+        forms = " or ".join(f"{scheme}://…" for scheme in schemes)
+        only = " (http for localhost only)" if "http" in schemes else ""
+        raise ImproperlyConfigured(f"{name} is not an address that can be used: write {forms}{only}.")
+    return value
+
+
 def folder(name: str, *, default: Path) -> Path:
     """Read the path of a folder; it is made if it is not there."""
-    path = Path(text(name, str(default))).expanduser()
+    path = Path(text(name, "") or default).expanduser()
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
@@ -72,12 +116,7 @@ def folder(name: str, *, default: Path) -> Path:
 def secret(name: str, default: str | None = None) -> str:
     """Read a secret from the file that NAME_FILE names if it is set, else from NAME."""
     if path := os.environ.get(f"{name}_FILE"):
-        try:
-            return Path(path).read_text(encoding="utf-8").strip()
-        except OSError as problem:
-            raise ImproperlyConfigured(
-                f"{name}_FILE names a file that cannot be read ({problem.strerror})."
-            ) from problem
+        return _contents(Path(path), f"{name}_FILE names a file that")
     value = os.environ.get(name, default)
     if value is None:
         raise ImproperlyConfigured(f"Set {name} or {name}_FILE: this installation cannot start without it.")
@@ -92,14 +131,12 @@ def kept_secret(name: str, *, folder: Path) -> str:
     if given := secret(name, ""):
         return given
     path = folder / name.lower()
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="utf-8").strip()
-    fresh = secrets.token_urlsafe(48)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(fresh)
-    return fresh
+    if not path.exists():
+        _appear_whole(path, secrets.token_urlsafe(48))
+    kept = _contents(path, f"{name} is kept in a file that")
+    if not kept:
+        raise ImproperlyConfigured(f"{path} is empty: delete it and start again.")
+    return kept
 
 
 def database(name: str, *, default: str) -> Mapping[str, object]:
@@ -110,3 +147,43 @@ def database(name: str, *, default: str) -> Mapping[str, object]:
         raise ImproperlyConfigured(
             f"{name} is not the address of a database: write postgres://user:password@host:5432/name or sqlite:///path."
         ) from problem
+
+
+def _leads_somewhere(value: str, schemes: tuple[str, ...]) -> bool:
+    try:
+        parts = urlsplit(value)
+        _ = parts.port  # reading it proves it
+    except ValueError:
+        return False
+    return f"{parts.scheme}://" == value[: len(parts.scheme) + 3].lower() and parts.scheme in schemes and _named(parts)
+
+
+def _named(parts: SplitResult) -> bool:
+    if parts.scheme == "http":
+        return parts.hostname in HOME
+    return bool(parts.hostname) or parts.scheme in HOSTLESS
+
+
+def _contents(path: Path, what: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8").strip()
+    except OSError as problem:
+        raise ImproperlyConfigured(f"{what} cannot be read ({problem.strerror}).") from problem
+    except UnicodeDecodeError:
+        # Without its cause, which would repeat the bytes.
+        raise ImproperlyConfigured(f"{what} is not text in UTF-8.") from None
+
+
+def _appear_whole(path: Path, value: str) -> None:
+    """Give a private file its name only once it is written, so that whoever finds it finds all of it.
+
+    When two start at once, the first to name it wins, and the other reads what the first has written.
+    """
+    handle, part = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(value)
+        with suppress(FileExistsError):
+            path.hardlink_to(part)
+    finally:
+        Path(part).unlink()

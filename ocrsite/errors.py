@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import get_template
 
+from accounts import wiring
 from accounts.origin import Actor
 from accounts.services.security import security_event
 from ocrsite import requestid
@@ -54,6 +55,13 @@ def too_many_requests(request: HttpRequest) -> HttpResponse:
     """Answer somebody who came too often; the door that turned them away may name another time."""
     response = _answer(request, 429)
     response["Retry-After"] = "60"
+    return response
+
+
+def locked_out(request: HttpRequest, *_credentials: object) -> HttpResponse:
+    """Answer somebody who is locked out, and say when to come back."""
+    response = _answer(request, 429)
+    response["Retry-After"] = str(wiring.lockout_seconds())
     return response
 
 

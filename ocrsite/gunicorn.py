@@ -10,7 +10,7 @@ from pathlib import Path
 from ocrsite import env
 
 wsgi_app = "ocrsite.wsgi:application"
-bind = f"{env.text('HOST', '127.0.0.1')}:{env.integer('PORT', default=8000, least=1)}"
+bind = f"{env.text('HOST', '127.0.0.1')}:{env.integer('PORT', default=8000, least=1, most=env.HIGHEST_PORT)}"
 worker_class = "gthread"
 workers = env.integer("WEB_PROCESSES", default=2, least=1)
 threads = env.integer("WEB_THREADS", default=4, least=1)

@@ -28,6 +28,8 @@ class RequestLog:
         try:
             response = self.get_response(request)
             response["X-Request-ID"] = number
+            if request.method == "HEAD" and not response.streaming:
+                response.content = b""
             self._write(request, response, time.monotonic() - start)
             return response
         finally:

@@ -9,7 +9,9 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from ocrsite.steps import Step
 from ocrsite.templatetags.probant import day, money, number
 
 
@@ -52,17 +54,6 @@ class Chart:
     table: Table
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a start list, as `components/_step.html` draws it."""
-
-    title: str
-    text: str = ""
-    url: str = ""
-    action: str = ""
-    done: bool = False
-
-
 INVOICES: tuple[tuple[str, str, date, Decimal, Decimal, str], ...] = (
     ("F-2026-0418", "Papeterie des Tilleuls SARL", date(2026, 11, 3), Decimal("345.60"), Decimal("69.12"), "asked"),
     ("2026/11/0093", "Transports Kerguelen", date(2026, 11, 2), Decimal("1028.80"), Decimal("205.76"), "proven"),
@@ -79,41 +70,45 @@ SPENDING: tuple[tuple[date, Decimal, Decimal], ...] = (
 )
 
 
-STEPS: tuple[Step, ...] = (
-    Step("Adresse confirmée", done=True),
-    Step("Protéger le compte", "Ajoutez une application d’authentification ou une clé.", "#panels", "Ajouter"),
-    Step("Décrire l’organisation", "SIREN, numéro de TVA, IBAN.", "#panels", "Compléter"),
-)
-
-
 class DemoForm(forms.Form):
     """Every kind of field, once."""
 
-    supplier = forms.CharField(label="Fournisseur", initial="Papeterie des Tilleuls SARL")
+    supplier = forms.CharField(label=gettext_lazy("Supplier"), initial="Papeterie des Tilleuls SARL")
     email = forms.EmailField(
-        label="Adresse électronique", help_text="Pour les relances ; elle n’est montrée à personne d’autre."
+        label=gettext_lazy("E-mail address"), help_text=gettext_lazy("For reminders; it is shown to nobody else.")
     )
-    password = forms.CharField(label="Mot de passe", widget=forms.PasswordInput, help_text="12 caractères au moins.")
-    total = forms.DecimalField(label="Total TTC", localize=True, widget=forms.TextInput(attrs={"inputmode": "decimal"}))
+    password = forms.CharField(
+        label=gettext_lazy("Password"), widget=forms.PasswordInput, help_text=gettext_lazy("At least 12 characters.")
+    )
+    total = forms.DecimalField(
+        label=gettext_lazy("Total with VAT"), localize=True, widget=forms.TextInput(attrs={"inputmode": "decimal"})
+    )
     issue_date = forms.DateField(
-        label="Date de facture", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=gettext_lazy("Invoice date"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     account = forms.ChoiceField(
-        label="Compte", choices=[("606400", "606400 Fournitures"), ("624100", "624100 Transports")]
+        label=gettext_lazy("Ledger account"),
+        choices=[("606400", gettext_lazy("606400 Supplies")), ("624100", gettext_lazy("624100 Transport"))],
     )
     kind = forms.ChoiceField(
-        label="Nature", widget=forms.RadioSelect, choices=[("invoice", "Facture"), ("credit_note", "Avoir")]
+        label=gettext_lazy("Kind of document"),
+        widget=forms.RadioSelect,
+        choices=[("invoice", gettext_lazy("Invoice")), ("credit_note", gettext_lazy("Credit note"))],
     )
     marks = forms.MultipleChoiceField(
-        label="Repères",
+        label=gettext_lazy("Marks"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        choices=[("paid", "Payée"), ("disputed", "Contestée")],
+        choices=[("paid", gettext_lazy("Paid")), ("disputed", gettext_lazy("Disputed"))],
     )
-    note = forms.CharField(label="Note", required=False, widget=forms.Textarea(attrs={"rows": 3}))
-    document = forms.FileField(label="Document", required=False, help_text="PDF, JPEG, PNG ou TIFF.")
-    archived = forms.BooleanField(label="Classer aussitôt", required=False)
-    closed = forms.CharField(label="Exercice", required=False, disabled=True, initial="2025, clos")
+    note = forms.CharField(label=gettext_lazy("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    document = forms.FileField(
+        label=gettext_lazy("Document"), required=False, help_text=gettext_lazy("PDF, JPEG, PNG or TIFF.")
+    )
+    archived = forms.BooleanField(label=gettext_lazy("File it at once"), required=False)
+    closed = forms.CharField(
+        label=gettext_lazy("Financial year"), required=False, disabled=True, initial=gettext_lazy("2025, closed")
+    )
 
 
 def demo_form() -> DemoForm:
@@ -188,6 +183,15 @@ def _month(value: date) -> str:
     return date_format(value, "YEAR_MONTH_FORMAT")
 
 
+def demo_steps() -> tuple[Step, ...]:
+    """Build a start list: one step done, two to do."""
+    return (
+        Step(_("Address confirmed"), done=True),
+        Step(_("Protect the account"), _("Add an authenticator app or a key."), "#panels", _("Add")),
+        Step(_("Describe the organisation"), _("SIREN, VAT number, IBAN."), "#panels", _("Complete it")),
+    )
+
+
 def demo_page(wanted: str = "3") -> Page[int]:
     """Build one page of a long list."""
     return Paginator(range(1, 1235), 50).get_page(wanted)
@@ -205,7 +209,7 @@ def examples(request: HttpRequest) -> dict[str, object]:
         "demo_errors": demo_errors(),
         "demo_table": demo_table(),
         "demo_chart": demo_chart(),
-        "demo_steps": STEPS,
+        "demo_steps": demo_steps(),
         "demo_count": demo_count(),
         "demo_page": demo_page(request.GET.get("page", "3")),
     }

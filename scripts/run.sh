@@ -16,7 +16,7 @@ export PATH="$PWD/.venv/bin:$PATH" HOST=${HOST:-127.0.0.1} PORT=${PORT:-8000} PY
 if ! python scripts/welcome.py port; then exit 1; fi
 
 python manage.py migrate --verbosity 0
-python manage.py create_demo
+python manage.py create_demo >/dev/null
 
 # A terminal that closes sends HUP to everybody at once and fails every later line of output; honcho would die of either
 # and leave its children behind. So it hears neither: this script tells it to end, and its lines pass through a reader.

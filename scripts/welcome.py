@@ -7,10 +7,21 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from urllib.parse import urlsplit
 
-HOST, PORT = os.environ["HOST"], int(os.environ["PORT"])
-ADDRESS = f"http://{'127.0.0.1' if HOST in {'0.0.0.0', '::'} else HOST}:{PORT}"  # noqa: S104 compared, not bound
+HIGHEST_PORT = 65_535
 PATIENCE = 60
+
+
+def port_of(word: str) -> int:
+    """Return the number of a port, or end with a word about what makes no sense."""
+    if not (word.isascii() and word.isdigit() and len(word) <= 5 and 1 <= int(word) <= HIGHEST_PORT):
+        sys.exit(f"PORT is '{word}': write a number from 1 to {HIGHEST_PORT}, such as make run PORT=8010")
+    return int(word)
+
+
+HOST, PORT = os.environ["HOST"], port_of(os.environ["PORT"])
+ADDRESS = f"http://{'127.0.0.1' if HOST in {'0.0.0.0', '::'} else HOST}:{PORT}"  # noqa: S104 compared, not bound
 
 
 def port() -> int:
@@ -20,7 +31,8 @@ def port() -> int:
         try:
             probe.bind((HOST, PORT))
         except OSError as problem:
-            print(f"Port {PORT} cannot be used ({problem.strerror}). Choose another: make run PORT={PORT + 1}")
+            another = PORT + 1 if PORT < HIGHEST_PORT else PORT - 1
+            print(f"Port {PORT} cannot be used ({problem.strerror}). Choose another: make run PORT={another}")
             return 1
     return 0
 
@@ -36,6 +48,12 @@ def answers() -> bool:
         return False
 
 
+def passkeys() -> str:
+    """Name the address for passkeys: browsers tie them to a name and refuse a number."""
+    at_home = urlsplit(ADDRESS).hostname == "127.0.0.1"
+    return f" (for passkeys: http://localhost:{PORT})" if at_home else ""
+
+
 def box() -> int:
     """Wait for the server, then print the way in."""
     started = time.monotonic()
@@ -46,7 +64,13 @@ def box() -> int:
         time.sleep(0.25)
     show = [sys.executable, "manage.py", "create_demo", "--show"]
     accounts = subprocess.run(show, capture_output=True, text=True, check=False).stdout  # noqa: S603 our own command
-    lines = [f"Probant answers on {ADDRESS}", "", *accounts.strip().splitlines(), "", "Ctrl-C ends everything."]
+    lines = [
+        f"Probant answers on {ADDRESS}{passkeys()}",
+        "",
+        *accounts.strip().splitlines(),
+        "",
+        "Ctrl-C ends everything.",
+    ]
     width = max(map(len, lines))
     print("┌─" + "─" * width + "─┐", *(f"│ {line:<{width}} │" for line in lines), "└─" + "─" * width + "─┘", sep="\n")
     return 0

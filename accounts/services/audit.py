@@ -37,7 +37,11 @@ def audit_record(
     fields: Iterable[str] = (),
     subject: str = "",
 ) -> AuditEntry:
-    """Add a row that seals the one before it, in the caller's transaction: both stand or neither."""
+    """Add a row that seals the one before it, in the caller's transaction: both stand or neither.
+
+    Call it last: other writers wait for it until the transaction ends, and whoever held it while waiting for a row
+    could wait for ever.
+    """
     _wait_for_turn()
     key = wiring.audit_key()
     previous = AuditEntry.objects.order_by("-pk").values_list("hash", flat=True).first() or chain.BEGINNING

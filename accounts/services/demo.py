@@ -8,6 +8,7 @@ from django.db import transaction
 from accounts.models import Membership, Organisation, User
 from accounts.origin import Actor
 from accounts.roles import Role
+from accounts.selectors.people import address_taken
 from accounts.services.organisations import organisation_create, organisation_update
 
 # Known to everybody who reads this; the accounts exist on one's own machine only.
@@ -34,11 +35,21 @@ CAST = (
 COMPANY = {"name": "Atelier Lumière SARL", "siren": "732829320", "vat_number": "FR44732829320"}
 
 
+class DemoAddressTaken(Exception):
+    """An address of the cast belongs to somebody who is not of it."""
+
+
 @transaction.atomic
 def demo_create() -> list[User]:
-    """Make the demonstration accounts and their two organisations where they are missing."""
+    """Make the demonstration accounts and their two organisations, once: what is changed or removed stays so.
+
+    Raises:
+        DemoAddressTaken: an address of theirs is somebody else's.
+    """
     if User.objects.filter(is_demo=True).exists():
         return list(User.objects.filter(is_demo=True))
+    if taken := next((player.email for player in CAST if address_taken(player.email)), None):
+        raise DemoAddressTaken(taken)
     people = [_player(player) for player in CAST]
     admin = people[-1]
     atelier = _company(COMPANY, admin)

@@ -47,9 +47,9 @@ def invitation_create(*, organisation: Organisation, email: str, role: str, by: 
 
 @transaction.atomic
 def invitation_revoke(*, invitation: Invitation, by: Actor) -> None:
-    """Take an invitation back."""
-    audit_record(action="invitation.revoked", by=by, organisation=invitation.organisation_id, on=invitation)
-    invitation.delete()
+    """Take an invitation back; one that was answered in the meantime stays answered."""
+    if Invitation.objects.filter(pk=invitation.pk, accepted_at=None).delete()[0]:
+        audit_record(action="invitation.revoked", by=by, organisation=invitation.organisation_id, on=invitation)
 
 
 @transaction.atomic
@@ -78,14 +78,15 @@ def member_set_role(*, membership: Membership, role: str, by: Actor) -> Membersh
     Raises:
         LastAdministrator: nobody would be left to manage the organisation.
     """
+    _hold(membership.organisation_id)
     if role != Role.ADMIN:
         _keep_an_administrator(membership)
-    if membership.role != role:
-        membership.role = role
-        membership.save(update_fields=["role"])
+    place = Membership.objects.filter(pk=membership.pk)
+    if place.exclude(role=role).update(role=role):
         audit_record(
             action="member.role_changed", by=by, organisation=membership.organisation_id, on=membership, fields=["role"]
         )
+    membership.role = role
     return membership
 
 
@@ -96,16 +97,21 @@ def member_remove(*, membership: Membership, by: Actor) -> None:
     Raises:
         LastAdministrator: nobody would be left to manage the organisation.
     """
+    _hold(membership.organisation_id)
     _keep_an_administrator(membership)
     tokens = ApiToken.objects.filter(user=membership.user, organisation=membership.organisation, revoked_at=None)
     tokens.update(revoked_at=timezone.now())
-    audit_record(action="member.removed", by=by, organisation=membership.organisation_id, on=membership)
-    membership.delete()
+    if Membership.objects.filter(pk=membership.pk).delete()[0]:
+        audit_record(action="member.removed", by=by, organisation=membership.organisation_id, on=membership)
+
+
+def _hold(organisation_id: int) -> None:
+    """Let changes among the members of an organisation take turns."""
+    Organisation.objects.select_for_update().get(pk=organisation_id)
 
 
 def _keep_an_administrator(leaving: Membership) -> None:
-    """Refuse to take the last administrator away; the lock makes two who leave at once take turns."""
-    Organisation.objects.select_for_update().get(pk=leaving.organisation_id)
-    others = Membership.objects.filter(organisation=leaving.organisation_id, role=Role.ADMIN).exclude(pk=leaving.pk)
-    if leaving.role == Role.ADMIN and not others.exists():
+    """Refuse to take the last administrator away, by what the database says now."""
+    administrators = Membership.objects.filter(organisation=leaving.organisation_id, role=Role.ADMIN)
+    if set(administrators.values_list("pk", flat=True)) == {leaving.pk}:
         raise LastAdministrator

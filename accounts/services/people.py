@@ -15,9 +15,10 @@ from accounts.services.organisations import organisation_create
 @transaction.atomic
 def person_welcome(*, user: User, by: Actor) -> Organisation:
     """Give a person who has just registered an organisation of their own."""
-    audit_record(action="person.registered", by=by, on=user)
     name = _("%(name)s’s company") % {"name": display_name(user)}
-    return organisation_create(name=name[:200], owner=user, by=by)
+    organisation = organisation_create(name=name[:200], owner=user, by=by)
+    audit_record(action="person.registered", by=by, on=user)
+    return organisation
 
 
 @transaction.atomic
@@ -35,8 +36,10 @@ def person_update(*, user: User, facts: dict[str, str], by: Actor) -> User:
 @transaction.atomic
 def session_end(*, session: UserSession, by: Actor) -> None:
     """End a session of a person."""
-    audit_record(action="session.ended", by=by, on=session)
+    number = session.pk
     session.end()
+    session.pk = number
+    audit_record(action="session.ended", by=by, on=session)
 
 
 @transaction.atomic

@@ -2,11 +2,12 @@
 
 import logging
 
-from django.core.cache import cache
 from django.core.mail import send_mail
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from accounts import wiring
+from accounts.counters import count
 from accounts.origin import Actor
 from accounts.services.audit import audit_record
 
@@ -29,23 +30,12 @@ RECORDED_AT_MOST = 200
 
 def security_event(*, kind: str, by: Actor, subject: str = "", organisation: int | None = None) -> None:
     """Record a security event and raise the alarm when there are many of its kind."""
-    seen = _count(kind)
+    seen = count(f"security:{kind}", seconds=WINDOW)
     if seen <= RECORDED_AT_MOST:
         audit_record(action=kind, by=by, subject=subject, organisation=organisation)
-    logger.warning("security event", extra={"kind": kind})
+    logger.warning("security event: %s", kind, extra={"kind": kind})
     if seen == ALARM_AT.get(kind, 0):
         _alarm(kind)
-
-
-def _count(kind: str) -> int:
-    """Count events of a kind since the window opened; the counter forgets by itself."""
-    key = f"security:{kind}"
-    cache.add(key, 0, timeout=WINDOW)
-    try:
-        return int(cache.incr(key))
-    except ValueError:  # the window closed between the two lines
-        cache.set(key, 1, timeout=WINDOW)
-        return 1
 
 
 def _alarm(kind: str) -> None:
@@ -54,6 +44,11 @@ def _alarm(kind: str) -> None:
     contacts = wiring.security_contacts()
     if not contacts:
         return
+    with override(wiring.language()):
+        _send(kind, contacts)
+
+
+def _send(kind: str, contacts: list[str]) -> None:
     send_mail(
         _("[Probant] Security: %(count)s × %(kind)s in 10 minutes") % {"count": ALARM_AT[kind], "kind": kind},
         _("Look at the audit trail. Nothing else is sent about this for 10 minutes."),

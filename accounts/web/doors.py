@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
-from accounts.desk import Grant, grant
+from accounts.desk import SESSION_KEY, Grant, grant
 from accounts.models import User
 from accounts.roles import Power
 
@@ -30,6 +30,9 @@ def needs(power: Power) -> Callable[[Page[P]], Callable[..., HttpResponse]]:
             allowed = grant(request, pk)
             if power not in allowed.powers:
                 raise PermissionDenied
+            if request.session.get(SESSION_KEY) != allowed.organisation.pk:
+                # The header must never name one company while the page is about another.
+                request.session[SESSION_KEY] = allowed.organisation.pk
             return page(request, allowed, *args, **kwargs)
 
         return door

@@ -53,10 +53,10 @@ def member_invite(request: HttpRequest, allowed: Grant) -> HttpResponse:
             invitation, key = invitation_create(
                 organisation=allowed.organisation, by=Actor.of(request), **form.cleaned_data
             )
+            invitation_send(request=request, invitation=invitation, key=key)
         except AccountsError as problem:
             form.add_error("email", str(problem))
         else:
-            invitation_send(request=request, invitation=invitation, key=key)
             messages.success(request, _("An invitation is on its way to %(email)s.") % {"email": invitation.email})
             return redirect("member_list", pk=allowed.organisation.pk)
     context = {"form": form, "organisation": allowed.organisation}

@@ -1,11 +1,14 @@
 """Pages about organisations."""
 
+from copy import copy
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -48,12 +51,11 @@ def organisation_new(request: HttpRequest) -> HttpResponse:
 @needs(Power.READ)
 def organisation_settings(request: HttpRequest, allowed: Grant) -> HttpResponse:
     """Show what is known of a company; those who manage it may change it."""
-    form = OrganisationForm(request.POST or None, instance=allowed.organisation)
+    form = OrganisationForm(request.POST or None, instance=copy(allowed.organisation))
     may_change = Power.MANAGE in allowed.powers
     if request.method == "POST" and not may_change:
         raise PermissionDenied
     if request.method == "POST" and form.is_valid():
-        allowed.organisation.refresh_from_db()
         organisation_update(organisation=allowed.organisation, facts=form.cleaned_data, by=Actor.of(request))
         messages.success(request, _("Saved."))
         return redirect("organisation_settings", pk=allowed.organisation.pk)
@@ -72,7 +74,10 @@ def organisation_switch(request: HttpRequest) -> HttpResponse:
     # Longer numbers than any row has are not worth reading: Python refuses to from 4300 digits on.
     allowed = grant(request, int(chosen) if chosen.isascii() and chosen.isdigit() and len(chosen) < 20 else 0)
     request.session[SESSION_KEY] = allowed.organisation.pk
-    return redirect(way_back(request))
+    back = way_back(request)
+    if back.startswith(reverse("organisation_list")):
+        return redirect("organisation_settings", pk=allowed.organisation.pk)
+    return redirect(back)
 
 
 @require_GET

@@ -58,13 +58,15 @@ MFA_FORMS = {"add_webauthn": "accounts.forms.AddKeyForm", "edit_webauthn": "acco
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Probant"
+# Telephones are off by some seconds: the code before and the one after count too, each once.
+MFA_TOTP_TOLERANCE = 1
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_LOGIN_ON_GET = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_QUERY_EMAIL = True
-OIDC_ISSUER = env.text("OIDC_ISSUER", "")
+OIDC_ISSUER = env.address("OIDC_ISSUER", schemes=("https", "http"))
 SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, object]] = {
     "openid_connect": {
         "OAUTH_PKCE_ENABLED": True,
@@ -91,7 +93,7 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
 AXES_USERNAME_CALLABLE = "accounts.lockout.name_tried"
 AXES_CLIENT_IP_CALLABLE = "accounts.origin.client_address"
-AXES_LOCKOUT_CALLABLE = "accounts.lockout.locked_out"
+AXES_LOCKOUT_CALLABLE = "ocrsite.errors.locked_out"
 AXES_ALLOWED_CORS_ORIGINS = ""
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "email", "csrfmiddlewaretoken", "next"]
 AXES_DISABLE_ACCESS_LOG = True

@@ -1,6 +1,7 @@
 """The API's door: nothing is open unless a view says so, and every error speaks the same language."""
 
 from ocrsite import env
+from ocrsite.settings.version import VERSION
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
@@ -18,8 +19,8 @@ REST_FRAMEWORK = {
         "rest_framework.throttling.UserRateThrottle",
     ],
     "DEFAULT_THROTTLE_RATES": {
-        "anon": env.text("THROTTLE_ANONYMOUS", "60/minute"),
-        "user": env.text("THROTTLE_USER", "600/minute"),
+        "anon": env.rate("THROTTLE_ANONYMOUS", "60/minute"),
+        "user": env.rate("THROTTLE_USER", "600/minute"),
     },
     # Zero trusts no X-Forwarded-For at all: otherwise whoever invents addresses is never throttled.
     "NUM_PROXIES": env.integer("TRUSTED_PROXIES", default=0),
@@ -34,7 +35,7 @@ SPECTACULAR_SETTINGS = {
         "Reads supplier invoices; every number is either proven or asked about.\n\n"
         "Sign in with a session, or send `Authorization: Bearer prb_…` with a token made on your tokens page."
     ),
-    "VERSION": "0.1.0",
+    "VERSION": VERSION,
     "LICENSE": {"name": "Apache-2.0"},
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],

@@ -1,6 +1,7 @@
 """What every installation has in common. The environment says the rest; see `.env.example`."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 import django_stubs_ext
 
@@ -10,11 +11,11 @@ from ocrsite.settings.api import *
 from ocrsite.settings.logs import *
 from ocrsite.settings.queue import *
 from ocrsite.settings.storage import storage
+from ocrsite.settings.version import *
 
 # Lets `admin.ModelAdmin[User]` and its like be written at run time as type checkers want them.
 django_stubs_ext.monkeypatch()
 
-VERSION = "0.1.0"
 BASE_DIR = Path(__file__).resolve().parents[2]
 DATA_DIR = env.folder("DATA_DIR", default=BASE_DIR / "var")
 
@@ -23,6 +24,8 @@ LOCAL_MODE = False
 ALLOWED_HOSTS = env.listing("ALLOWED_HOSTS", default=("127.0.0.1", "localhost", "[::1]"))
 CSRF_TRUSTED_ORIGINS = env.listing("CSRF_TRUSTED_ORIGINS")
 TRUSTED_PROXIES = env.integer("TRUSTED_PROXIES", default=0)
+# While a key is being replaced, what the former ones signed or encrypted stays readable.
+SECRET_KEY_FALLBACKS = env.secret("SECRET_KEY_FALLBACKS", "").split()
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -71,6 +74,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.CurrentOrganisation",
     "accounts.middleware.SecondFactorForStaff",
+    "accounts.middleware.ErrorsInWords",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -98,7 +102,10 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": {**env.database("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'probant.sqlite3'}")}}
+# Quoted: in the address of a database, the # or ? of a folder's name would end the path.
+DATABASES = {
+    "default": {**env.database("DATABASE_URL", default=f"sqlite:///{quote(str(DATA_DIR / 'probant.sqlite3'))}")}
+}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Readers and one writer at a time without "database is locked": the write-ahead log lets them pass one another,
     # an immediate transaction takes its turn at the start, and a writer waits up to 20 s for it.
@@ -111,7 +118,7 @@ else:
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-REDIS_URL = env.secret("REDIS_URL", "")
+REDIS_URL = env.address("REDIS_URL", schemes=("redis", "rediss", "unix"))
 CACHES: dict[str, dict[str, object]] = {
     "default": (
         {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
@@ -137,7 +144,7 @@ LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["ocrsite.formats"]
-TIME_ZONE = env.text("TIME_ZONE", "Europe/Paris")
+TIME_ZONE = env.time_zone("TIME_ZONE", "Europe/Paris")
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 
@@ -146,7 +153,7 @@ SECURITY_CONTACTS = env.listing("SECURITY_CONTACTS")
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "Probant <probant@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_HOST = env.text("EMAIL_HOST", "")
-EMAIL_PORT = env.integer("EMAIL_PORT", default=587, least=1)
+EMAIL_PORT = env.integer("EMAIL_PORT", default=587, least=1, most=env.HIGHEST_PORT)
 EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = env.secret("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env.boolean("EMAIL_USE_TLS", default=True)

@@ -2,6 +2,8 @@
 
 from ocrsite import env
 
+LEVEL = env.choice("LOG_LEVEL", default="info", options=("debug", "info", "warning", "error")).upper()
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -20,7 +22,7 @@ LOGGING = {
             "filters": ["request", "redact"],
         },
     },
-    "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO").upper()},
+    "root": {"handlers": ["console"], "level": LEVEL},
     "loggers": {
         "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         # Every request already has its line from ocrsite.middleware.

@@ -5,8 +5,6 @@ from ocrsite.settings import guard
 from ocrsite.settings.base import *
 
 SECRET_KEY = env.secret("SECRET_KEY")
-# While a key is being replaced, what the former ones signed or encrypted stays readable.
-SECRET_KEY_FALLBACKS = env.secret("SECRET_KEY_FALLBACKS", "").split()
 AUDIT_KEY = env.secret("AUDIT_KEY")
 ALLOWED_HOSTS = env.listing("ALLOWED_HOSTS")
 REGISTRATION = env.choice("REGISTRATION", default="invite", options=("open", "invite", "closed"))

@@ -8,7 +8,10 @@ from ocrsite import env
 
 QUEUES = ("default", "reading", "cloud", "learning")
 
-CELERY_BROKER_URL = env.secret("BROKER_URL", "") or env.secret("REDIS_URL", "") or "filesystem://localhost"
+_BROKERS = ("redis", "rediss", "amqp", "amqps", "filesystem", "memory")
+# Celery has a name of its own for a Redis that listens on a socket of this machine.
+_REDIS = env.address("REDIS_URL", schemes=("redis", "rediss", "unix")).replace("unix://", "redis+socket://", 1)
+CELERY_BROKER_URL = env.address("BROKER_URL", schemes=_BROKERS) or _REDIS or "filesystem://localhost"
 if CELERY_BROKER_URL.startswith("filesystem:"):
     # No server to install: messages are files, read by a worker on the same machine.
     _folder = env.folder("DATA_DIR", default=Path(__file__).resolve().parents[2] / "var") / "queue"
@@ -40,7 +43,7 @@ CELERY_TASK_TIME_LIMIT = 16 * 60
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_SEND_TASK_EVENTS = False
-CELERY_TIMEZONE = env.text("TIME_ZONE", "Europe/Paris")
+CELERY_TIMEZONE = env.time_zone("TIME_ZONE", "Europe/Paris")
 CELERY_BEAT_SCHEDULE = {
     "accounts-sweep": {"task": "accounts.tasks.sweep", "schedule": crontab(hour="3", minute="15")},
 }

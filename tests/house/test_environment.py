@@ -2,6 +2,8 @@
 
 import re
 
+import yaml
+
 from tests.house.tree import ROOT, texts
 
 READER = re.compile(r"""\benv\.\w+\(\s*["']([A-Z][A-Z0-9_]*)["']""")
@@ -33,6 +35,15 @@ def test_every_documented_variable_is_read() -> None:
     idle = names_documented() - names_read() - names_read_elsewhere() - {"DJANGO_SETTINGS_MODULE"}
 
     assert not idle, f"Nobody reads {sorted(idle)}: remove them from .env.example, or read them through ocrsite.env."
+
+
+def test_compose_passes_on_what_is_documented() -> None:
+    passed = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))["x-product"]["environment"]
+    names = {name.removesuffix("_FILE") for name in passed}
+
+    assert names <= names_documented()
+    # Whoever replaces the key of a full stack would otherwise lock out everybody with a second factor.
+    assert "SECRET_KEY_FALLBACKS" in passed
 
 
 def test_the_environment_is_read_in_one_room() -> None:

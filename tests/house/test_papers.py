@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.house.tree import ROOT
+from tests.house.tree import ROOT, texts
 
 PAPERS = [
     "README.md",
@@ -32,9 +32,11 @@ def test_the_changelog_has_a_place_for_the_next_line() -> None:
 
 def test_the_version_is_written_once() -> None:
     project = re.search(r'^version = "(.+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.M)
-    settings = re.search(r'^VERSION = "(.+)"', (ROOT / "ocrsite/settings/base.py").read_text(encoding="utf-8"), re.M)
-
     assert project, "pyproject.toml has no version."
-    assert settings is None or settings.group(1) == project.group(1), (
-        "pyproject.toml and the settings tell two versions."
+
+    number = f'"{project.group(1)}"'
+    places = [place for place, source in texts(".py") if place.startswith("ocrsite/") and number in source]
+
+    assert places == ["ocrsite/settings/version.py"], (
+        f"The version of pyproject.toml stands in {places}: write it into ocrsite/settings/version.py and nowhere else."
     )

@@ -4,6 +4,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
+from tests.ageing import an_hour_later
 from tests.cast import Cast
 from tests.journeys.steps import arrive_as, prove_oneself, sign_in
 from tests.journeys.visitor import Visitor, code_from_mail
@@ -94,8 +95,16 @@ class TestChanging:
 
 
 class TestProvingOneself:
+    def test_is_not_asked_of_somebody_who_has_just_signed_in(self, cast: Cast) -> None:
+        visitor = arrive_as(cast.ben)
+
+        visitor.open(reverse("token_create"))
+
+        assert visitor.path == reverse("token_create")
+
     def test_again_opens_what_asked_for_it(self, cast: Cast) -> None:
         visitor = arrive_as(cast.ben)
+        an_hour_later(visitor.browser)
         visitor.open(reverse("token_create"))
 
         prove_oneself(visitor)
@@ -105,6 +114,7 @@ class TestProvingOneself:
     @pytest.mark.parametrize("password", ["not the password at all"])
     def test_with_a_wrong_password_does_not(self, cast: Cast, password: str) -> None:
         visitor = arrive_as(cast.ben)
+        an_hour_later(visitor.browser)
         visitor.open(reverse("token_create"))
         prove_oneself(visitor, password)
 

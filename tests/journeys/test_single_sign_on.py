@@ -47,6 +47,13 @@ class TestSingleSignOn:
 
         assert reverse("openid_connect_login", kwargs={"provider_id": "sso"}) in page.content.decode()
 
+    def test_both_menus_about_oneself_lead_to_it(self, client: Client, nadias_directory: Directory) -> None:
+        come_back_from(client, leave_for(client))
+
+        page = client.get(reverse("profile")).content.decode()
+
+        assert page.count(f'href="{reverse("socialaccount_connections")}"') == 2
+
     def test_a_person_the_directory_vouches_for_gets_an_account_and_a_company(
         self, client: Client, nadias_directory: Directory
     ) -> None:

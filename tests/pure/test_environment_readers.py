@@ -81,6 +81,53 @@ class TestInteger:
         with pytest.raises(ImproperlyConfigured, match=r"THING is .*: write a whole number from 2 up"):
             env.integer("THING", default=9, least=2)
 
+    def test_may_have_an_end(self, setting: pytest.MonkeyPatch) -> None:
+        setting.setenv("THING", "65535")
+
+        assert env.integer("THING", default=587, least=1, most=65535) == 65535
+
+    @pytest.mark.parametrize("wrong", ["0", "65536", "9" * 5000], ids=["below", "above", "endless"])
+    def test_refuses_what_is_beyond_its_ends(self, setting: pytest.MonkeyPatch, wrong: str) -> None:
+        setting.setenv("THING", wrong)
+
+        with pytest.raises(ImproperlyConfigured, match=r"THING is .*: write a whole number from 1 to 65535"):
+            env.integer("THING", default=587, least=1, most=65535)
+
+
+class TestRate:
+    @pytest.mark.parametrize("value", ["1/second", "60/minute", "600/hour", "5000/day", "60/Minute"])
+    def test_is_a_number_in_a_time(self, setting: pytest.MonkeyPatch, value: str) -> None:
+        setting.setenv("THING", value)
+
+        assert env.rate("THING", "9/minute") == value.lower()
+
+    def test_has_a_default(self, setting: pytest.MonkeyPatch) -> None:
+        assert env.rate("THING", "9/minute") == "9/minute"
+
+    @pytest.mark.parametrize("wrong", ["", "60", "0/minute", "60/week", "60 / minute", "٦/minute", "60/minutes"])
+    def test_refuses_everything_else(self, setting: pytest.MonkeyPatch, wrong: str) -> None:
+        setting.setenv("THING", wrong)
+
+        with pytest.raises(ImproperlyConfigured, match=r"THING is .*: write a number, then /second"):
+            env.rate("THING", "9/minute")
+
+
+class TestTimeZone:
+    def test_is_one_that_the_machine_knows(self, setting: pytest.MonkeyPatch) -> None:
+        setting.setenv("THING", "Indian/Reunion")
+
+        assert env.time_zone("THING", "Europe/Paris") == "Indian/Reunion"
+
+    def test_has_a_default(self, setting: pytest.MonkeyPatch) -> None:
+        assert env.time_zone("THING", "Europe/Paris") == "Europe/Paris"
+
+    @pytest.mark.parametrize("wrong", ["", "Paris", "Europe/Atlantis", "../../etc/passwd"])
+    def test_refuses_everything_else(self, setting: pytest.MonkeyPatch, wrong: str) -> None:
+        setting.setenv("THING", wrong)
+
+        with pytest.raises(ImproperlyConfigured, match=r"THING is .*: write the name of a time zone"):
+            env.time_zone("THING", "Europe/Paris")
+
 
 class TestChoice:
     def test_is_one_of_a_few_words(self, setting: pytest.MonkeyPatch) -> None:
@@ -120,6 +167,11 @@ class TestFolder:
         assert env.folder("THING", default=tmp_path).is_dir()
 
     def test_may_be_there_already(self, setting: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        assert env.folder("THING", default=tmp_path) == tmp_path
+
+    def test_is_the_default_where_it_is_empty(self, setting: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        setting.setenv("THING", "")
+
         assert env.folder("THING", default=tmp_path) == tmp_path
 
     def test_that_cannot_be_made_is_named(self, setting: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """Secrets come from a variable or a file, and no message ever repeats one."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -46,6 +48,54 @@ class TestSecret:
             env.secret("THING")
         assert WORD not in str(stop.value)
 
+    def test_whose_file_is_not_text_stops_the_start(self, setting: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        (tmp_path / "secret").write_bytes(b"hunter\xff")
+        setting.setenv("THING_FILE", str(tmp_path / "secret"))
+
+        with pytest.raises(ImproperlyConfigured, match="THING_FILE names a file that is not text in UTF-8") as stop:
+            env.secret("THING")
+        assert stop.value.__cause__ is None
+        assert "hunter" not in str(stop.value)
+
+
+class TestAddress:
+    @pytest.mark.parametrize(
+        "value", ["redis://:{word}@cache:6379/0", "rediss://cache", "unix:///run/redis.sock", "REDIS://cache"]
+    )
+    def test_begins_with_one_of_a_few_words(self, setting: pytest.MonkeyPatch, value: str) -> None:
+        setting.setenv("THING", value.format(word=WORD))
+
+        assert env.address("THING", schemes=("redis", "rediss", "unix")) == value.format(word=WORD)
+
+    def test_may_be_none(self, setting: pytest.MonkeyPatch) -> None:
+        assert env.address("THING", schemes=("https",)) == ""
+
+    @pytest.mark.parametrize("value", ["https://sso.example.fr", "http://localhost:8080/realm", "http://127.0.0.1"])
+    def test_is_plain_http_at_home_only(self, setting: pytest.MonkeyPatch, value: str) -> None:
+        setting.setenv("THING", value)
+
+        assert env.address("THING", schemes=("https", "http")) == value
+
+    @pytest.mark.parametrize(
+        "value",
+        [
+            f"{WORD}.example.fr",
+            f"ftp://{WORD}@sso.example.fr",
+            f"http://{WORD}@sso.example.fr",
+            f"http://localhost.{WORD}.fr",
+            f"https:/{WORD}",
+            f"https://{WORD}@/path",
+            f"https://probant:{WORD}@host:port/",
+            f"https://[{WORD}/",
+        ],
+    )
+    def test_that_leads_nowhere_is_refused_and_not_repeated(self, setting: pytest.MonkeyPatch, value: str) -> None:
+        setting.setenv("THING", value)
+
+        with pytest.raises(ImproperlyConfigured, match=r"THING is not an address.*https://… or http://") as stop:
+            env.address("THING", schemes=("https", "http"))
+        assert WORD not in str(stop.value)
+
 
 class TestDatabaseAddress:
     @pytest.mark.parametrize(
@@ -87,3 +137,31 @@ class TestKeptSecret:
 
         assert env.kept_secret("THING", folder=tmp_path) == WORD
         assert not list(tmp_path.iterdir())
+
+    def test_is_the_same_for_all_who_start_at_once(self, setting: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        racers = 8
+        line = Barrier(racers)
+
+        def run(_number: int) -> str:
+            line.wait()
+            return env.kept_secret("THING", folder=tmp_path)
+
+        with ThreadPoolExecutor(racers) as track:
+            found = set(track.map(run, range(racers)))
+
+        assert len(found) == 1
+        assert [path.name for path in tmp_path.iterdir()] == ["thing"]
+
+    def test_is_taken_from_whoever_was_faster(self, setting: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        (tmp_path / "thing").write_text(WORD, encoding="utf-8")
+        setting.setattr(Path, "exists", lambda _path: False)
+
+        assert env.kept_secret("THING", folder=tmp_path) == WORD
+        assert [path.name for path in tmp_path.iterdir()] == ["thing"]
+
+    @pytest.mark.parametrize("nothing", ["", "\n"])
+    def test_is_never_an_empty_file(self, setting: pytest.MonkeyPatch, tmp_path: Path, nothing: str) -> None:
+        (tmp_path / "thing").write_text(nothing, encoding="utf-8")
+
+        with pytest.raises(ImproperlyConfigured, match=r"thing is empty: delete it and start again"):
+            env.kept_secret("THING", folder=tmp_path)

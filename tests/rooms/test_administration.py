@@ -4,9 +4,12 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
+from pytest_django.fixtures import Settings
 
 from accounts.models import ApiToken, Invitation, Organisation, User
 from accounts.roles import Role
@@ -114,33 +117,66 @@ class TestNobody:
 
 
 class TestMembersBelowAnOrganisation:
-    """The rows of members on the page of an organisation."""
-
-    def send(self, office: Client, cast: Cast, **row: object) -> None:
+    def test_are_looked_at_and_not_touched(self, cast: Cast, office: Client) -> None:
+        place = cast.place(cast.alice)
         facts = {"name": cast.atelier.name, "siren": "", "vat_number": "", "ibans": ""}
-        rows = {"memberships-TOTAL_FORMS": "1", "memberships-INITIAL_FORMS": "1" if "id" in row else "0"}
-        filled = {f"memberships-0-{name}": str(value) for name, value in row.items()}
+        rows = {"memberships-TOTAL_FORMS": "1", "memberships-INITIAL_FORMS": "1"}
+        removal = {"memberships-0-id": str(place.pk), "memberships-0-role": Role.VIEWER, "memberships-0-DELETE": "on"}
 
-        office.post(address(Organisation, "change", cast.atelier.pk), {**facts, **rows, **filled})
+        office.post(address(Organisation, "change", cast.atelier.pk), {**facts, **rows, **removal})
 
-    def test_a_new_one_leaves_a_trace(self, cast: Cast, office: Client) -> None:
-        self.send(office, cast, organisation=cast.atelier.pk, user=cast.charlie.pk, role=Role.VIEWER)
+        assert cast.place(cast.alice).role == Role.ADMIN
 
-        assert (latest().action, latest().object_type) == ("admin.added", "accounts.membership")
+    def test_a_change_of_the_organisation_stands_in_its_own_trail(self, cast: Cast, office: Client) -> None:
+        facts = {"name": "Autre", "siren": "", "vat_number": "", "ibans": ""}
+        rows = {"memberships-TOTAL_FORMS": "0", "memberships-INITIAL_FORMS": "0"}
 
-    def test_a_changed_one_leaves_the_names_of_the_fields(self, cast: Cast, office: Client) -> None:
-        place = cast.place(cast.ben)
+        office.post(address(Organisation, "change", cast.atelier.pk), {**facts, **rows})
 
-        self.send(office, cast, id=place.pk, organisation=cast.atelier.pk, user=cast.ben.pk, role=Role.VIEWER)
+        assert latest().organisation == cast.atelier.pk
 
-        assert (latest().action, latest().object_id, latest().fields) == ("admin.changed", str(place.pk), ["role"])
 
-    def test_a_removed_one_leaves_a_trace(self, cast: Cast, office: Client) -> None:
-        place = cast.place(cast.ben)
+class TestRemovingASession:
+    @pytest.mark.parametrize("way", ["delete", "changelist"])
+    def test_ends_it(self, cast: Cast, office: Client, way: str) -> None:
+        browser = Client()
+        browser.force_login(cast.ben, backend="allauth.account.auth_backends.AuthenticationBackend")
+        key = browser.session.session_key
+        row = UserSession.objects.create(user=cast.ben, session_key=key, ip="192.0.2.7", user_agent="")
+        several = {"action": "delete_selected", "_selected_action": str(row.pk), "post": "yes"}
 
-        self.send(
-            office, cast, id=place.pk, organisation=cast.atelier.pk, user=cast.ben.pk, role=place.role, DELETE="on"
-        )
+        office.post(address(UserSession, way, *([row.pk] if way == "delete" else [])), several)
 
-        assert latest().action == "admin.deleted"
-        assert not cast.atelier.memberships.filter(user=cast.ben).exists()
+        assert browser.get(reverse("profile")).status_code == 302
+
+
+class TestSomebodyWithSomeRights:
+    """Staff who may change people, and are not superusers."""
+
+    @pytest.fixture
+    def clerk(self, cast: Cast, client: Client) -> Client:
+        cast.rose.is_staff = cast.rose.is_demo = True
+        cast.rose.save()
+        cast.rose.user_permissions.set(Permission.objects.filter(codename__in=["change_user", "delete_user"]))
+        client.force_login(cast.rose, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    @pytest.fixture(autouse=True)
+    def _demonstration(self, settings: Settings) -> None:
+        settings.DEMO_ACCOUNTS_ALLOWED = True
+
+    def test_cannot_give_themselves_all_of_them(self, cast: Cast, clerk: Client) -> None:
+        asked = {"full_name": "Rose", "theme": "system", "is_active": "on", "is_staff": "on", "is_superuser": "on"}
+
+        clerk.post(address(User, "change", cast.rose.pk), asked)
+
+        cast.rose.refresh_from_db()
+        assert not cast.rose.is_superuser
+
+    @pytest.mark.parametrize("page", ["change", "delete"])
+    def test_cannot_touch_somebody_who_has_all(self, cast: Cast, clerk: Client, page: str) -> None:
+        User.objects.filter(pk=cast.sam.pk).update(is_superuser=True)
+
+        clerk.post(address(User, page, cast.sam.pk), {"full_name": "x", "theme": "system", "post": "yes"})
+
+        assert User.objects.get(pk=cast.sam.pk).full_name == "Sam"

@@ -9,6 +9,7 @@ from django.utils import timezone
 from rest_framework.test import APIClient
 
 from accounts.models import ApiToken
+from tests.ageing import an_hour_later
 from tests.cast import Cast
 from tests.conftest import SignIn
 from tests.factories import ApiTokenFactory, MembershipFactory
@@ -63,6 +64,7 @@ class TestMaking:
 
     def test_by_a_session_that_is_not_fresh_asks_for_the_password(self, cast: Cast, client: Client) -> None:
         client.force_login(cast.ben, backend="allauth.account.auth_backends.AuthenticationBackend")
+        an_hour_later(client)
 
         status, problem = make(client)
 

@@ -4,10 +4,12 @@ import io
 from collections.abc import Callable
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
-from accounts.models import User
+from accounts.management.commands.create_admin import LONGEST_ADDRESS, LONGEST_NAME
+from accounts.models import Organisation, User
 from accounts.origin import Actor
 from accounts.services.audit import Proof, audit_record
 from tests.factories import UserFactory
@@ -59,6 +61,33 @@ class TestCreateAdmin:
 
         assert User.objects.get().check_password(GOOD)
 
+    def test_asks_twice_for_what_nobody_sees(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        typed = iter([GOOD, f"{GOOD}s"])
+        monkeypatch.setattr("sys.stdin", Terminal())
+        monkeypatch.setattr("getpass.getpass", lambda _question: next(typed))
+
+        with pytest.raises(CommandError, match="differ, so nothing was made"):
+            call_command("create_admin", "root@exemple.fr")
+        assert not User.objects.exists()
+
+    @pytest.mark.parametrize("address", ["root", f"{'a' * 60}@{'b' * 60}.{'c' * 60}.{'d' * 60}.{'e' * 60}.fr"])
+    def test_looks_at_the_address_before_it_asks(self, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+        monkeypatch.setattr("sys.stdin", Terminal())
+        monkeypatch.setattr("getpass.getpass", lambda _question: pytest.fail("It asked for a password."))
+
+        with pytest.raises(CommandError):
+            call_command("create_admin", address)
+
+    @pytest.mark.parametrize("name", ["", "  ", "A" * 201], ids=["empty", "blank", "too long"])
+    def test_refuses_a_name_that_is_none_or_does_not_fit(self, run: Run, name: str) -> None:
+        with pytest.raises(CommandError, match="give it 1 to 200"):
+            run("create_admin", "root@exemple.fr", "--organisation", name, typed=GOOD)
+        assert not User.objects.exists()
+
+    def test_knows_the_bounds_of_the_columns(self) -> None:
+        assert User._meta.get_field("email").max_length == LONGEST_ADDRESS
+        assert Organisation._meta.get_field("name").max_length == LONGEST_NAME
+
     @pytest.mark.parametrize(
         ("address", "password"),
         [("root@exemple.fr", "short"), ("root@exemple.fr", ""), ("root@exemple.fr", "root.exemple"), ("root", GOOD)],
@@ -71,8 +100,14 @@ class TestCreateAdmin:
     def test_refuses_an_address_that_has_an_account(self, run: Run) -> None:
         UserFactory.create(email="root@exemple.fr")
 
-        with pytest.raises(CommandError, match="has an account already"):
+        with pytest.raises(CommandError, match=r"has an account already.*/admin/"):
             run("create_admin", "ROOT@exemple.fr", typed=GOOD)
+
+    def test_refuses_an_address_that_somebody_has_besides(self, run: Run) -> None:
+        EmailAddress.objects.create(user=UserFactory.create(), email="root@exemple.fr", verified=True)
+
+        with pytest.raises(CommandError, match="has an account already"):
+            run("create_admin", "root@exemple.fr", typed=GOOD)
 
 
 class TestCreateDemo:
@@ -95,6 +130,14 @@ class TestCreateDemo:
             run("create_demo")
         assert not User.objects.exists()
 
+    def test_names_the_person_who_stands_in_the_way(self, run: Run, settings: Settings) -> None:
+        settings.DEMO_ACCOUNTS_ALLOWED = True
+        UserFactory.create(email="vera@demo.example")
+
+        with pytest.raises(CommandError, match=r"vera@demo\.example is the address of somebody.*DATA_DIR"):
+            run("create_demo")
+        assert not User.objects.filter(is_demo=True).exists()
+
 
 class TestVerifyAudit:
     def test_says_how_many_rows_hold_and_the_last_seal(self, run: Run) -> None:
@@ -113,6 +156,16 @@ class TestVerifyAudit:
 
         with pytest.raises(CommandError, match="cut off"):
             run("verify_audit", "--contains", "f" * 64)
+
+    @pytest.mark.parametrize("seal", ["a0b29666b7dc…", "f" * 63, "f" * 65, "g" * 64, ""])
+    def test_refuses_what_is_no_seal(self, run: Run, seal: str) -> None:
+        with pytest.raises(CommandError, match="64 digits"):
+            run("verify_audit", "--contains", seal)
+
+    def test_takes_a_seal_however_it_was_noted(self, run: Run) -> None:
+        seal = audit_record(action="person.changed", by=Actor()).hash
+
+        assert "holds" in run("verify_audit", "--contains", f" {seal.upper()}")
 
     def test_names_the_first_row_that_does_not_hold(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         broken = "accounts.management.commands.verify_audit.audit_verify"

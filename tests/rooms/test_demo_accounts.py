@@ -3,7 +3,8 @@
 import pytest
 
 from accounts.models import Membership, Organisation, User
-from accounts.services.demo import CAST, PASSWORD, demo_create
+from accounts.services.demo import CAST, PASSWORD, DemoAddressTaken, demo_create
+from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +36,23 @@ def test_making_them_twice_changes_nothing() -> None:
     assert {user.pk for user in demo_create()} == {user.pk for user in first}
     assert User.objects.count() == len(CAST)
     assert Membership.objects.count() == 2 * len(CAST)
+
+
+def test_one_that_was_removed_stays_removed() -> None:
+    demo_create()
+    User.objects.get(email="vera@demo.example").delete()
+
+    demo_create()
+
+    assert not User.objects.filter(email="vera@demo.example").exists()
+
+
+def test_nobody_is_taken_for_one_of_them() -> None:
+    UserFactory.create(email="claire@demo.example")
+
+    with pytest.raises(DemoAddressTaken, match="claire"):
+        demo_create()
+    assert not Organisation.objects.exists()
 
 
 def test_the_numbers_of_the_company_are_kept() -> None:

@@ -140,3 +140,11 @@ class TestTakingBack:
 
         assert invitation_find(key=key) is None
         assert actions(organisation=cast.atelier.pk)[-1] == "invitation.revoked"
+
+    def test_after_it_was_accepted_changes_nothing(self, cast: Cast) -> None:
+        invitation = InvitationFactory.create(organisation=cast.atelier, accepted_at=timezone.now())
+
+        invitation_revoke(invitation=invitation, by=Actor(cast.alice.pk))
+
+        assert Invitation.objects.filter(pk=invitation.pk).exists()
+        assert "invitation.revoked" not in actions()

@@ -92,3 +92,23 @@ class TestLettingGo:
         with pytest.raises(LastAdministrator, match=r"\w"):
             member_remove(membership=cast.place(cast.alice), by=Actor())
         assert cast.place(cast.alice).role == "admin"
+
+
+class TestWhatSomebodyElseHasJustChanged:
+    """The row in hand is older than the one in the database."""
+
+    def test_the_only_administrator_left_is_kept(self, cast: Cast) -> None:
+        seen_before = cast.place(cast.ben)
+        Membership.objects.filter(pk=seen_before.pk).update(role="admin")
+        Membership.objects.filter(pk=cast.place(cast.alice).pk).update(role="viewer")
+
+        with pytest.raises(LastAdministrator):
+            member_remove(membership=seen_before, by=Actor())
+
+    def test_somebody_who_is_gone_gets_no_role_and_leaves_no_trace(self, cast: Cast) -> None:
+        seen_before = cast.place(cast.ben)
+        Membership.objects.filter(pk=seen_before.pk).delete()
+
+        member_set_role(membership=seen_before, role="viewer", by=Actor())
+
+        assert "member.role_changed" not in actions()

@@ -145,3 +145,30 @@ class TestGoingBack:
 
 def test_strangers_are_sent_to_the_door(db: None, client: Client) -> None:
     assert client.get(reverse("organisation_list")).headers["Location"].startswith(reverse("account_login"))
+
+
+class TestTheHeader:
+    """It never names one company while the page is about another."""
+
+    def test_follows_the_page(self, cast: Cast, sign_in: SignIn) -> None:
+        other = MembershipFactory.create(user=cast.alice, role="admin").organisation
+        browser = sign_in(cast.alice)
+
+        page = browser.get(reverse("organisation_settings", args=[other.pk]))
+
+        assert page.context["current_organisation"] == other
+
+    def test_takes_the_page_along_when_another_is_opened(self, cast: Cast, sign_in: SignIn) -> None:
+        other = MembershipFactory.create(user=cast.alice, role="admin").organisation
+        wanted = {"organisation": other.pk, "next": reverse("member_list", args=[cast.atelier.pk])}
+
+        response = sign_in(cast.alice).post(reverse("organisation_switch"), wanted)
+
+        assert response.headers["Location"] == reverse("organisation_settings", args=[other.pk])
+
+    def test_keeps_the_name_while_a_form_is_refused(self, cast: Cast, sign_in: SignIn) -> None:
+        facts = {"name": "Autre", "siren": "1"}
+
+        page = sign_in(cast.alice).post(reverse("organisation_settings", args=[cast.atelier.pk]), facts)
+
+        assert page.context["organisation"].name == "Atelier"

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from accounts.models import ApiToken
 from accounts.web.doors import person
+from tests.ageing import an_hour_later
 from tests.cast import Cast
 from tests.conftest import SignIn
 from tests.factories import ApiTokenFactory
@@ -115,6 +116,7 @@ class TestTokens:
 
     def test_ask_for_the_password_first(self, cast: Cast, client: Client) -> None:
         client.force_login(cast.ben, backend="allauth.account.auth_backends.AuthenticationBackend")
+        an_hour_later(client)
 
         response = client.get(reverse("token_create"))
 

@@ -26,7 +26,7 @@ class TestWelcome:
     def test_stands_in_the_trail(self) -> None:
         person_welcome(user=UserFactory.create(), by=Actor())
 
-        assert actions() == ["person.registered", "organisation.created"]
+        assert actions() == ["organisation.created", "person.registered"]
 
     def test_with_a_very_long_name_still_works(self) -> None:
         made = person_welcome(user=UserFactory.create(email="a" * 64 + "@exemple.fr", full_name="N" * 150), by=Actor())

@@ -19,6 +19,13 @@ def test_every_page_leads_to_where_one_is_made(cast: Cast, sign_in: SignIn, page
     assert (response.status_code, response.headers["Location"]) == (302, reverse("mfa_index"))
 
 
+def test_the_page_says_once_why(cast: Cast, sign_in: SignIn) -> None:
+    response = sign_in(cast.sam).get(reverse("home"), follow=True, headers={"Accept-Language": "en"})
+
+    assert response.content.decode().count("second factor before anything else") == 1
+    assert not list(response.context["messages"])
+
+
 def test_the_api_answers_with_a_problem(cast: Cast, sign_in: SignIn) -> None:
     response = sign_in(cast.sam).get(reverse("api_user"))
 

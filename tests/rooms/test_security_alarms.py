@@ -80,7 +80,7 @@ class TestAlarms:
     def test_a_counter_that_forgets_between_two_lines_counts_on(
         self, contact: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("accounts.services.security.cache", ForgetfulCache())
+        monkeypatch.setattr("accounts.counters.cache", ForgetfulCache())
 
         happens(1)
 

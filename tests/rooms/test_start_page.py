@@ -1,23 +1,22 @@
 """The first page: what the product does, or where one is."""
 
-from typing import Any
-
 from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
+from ocrsite.steps import Step
 from tests.cast import Cast
 from tests.conftest import SignIn
 from tests.doubles.telephone import telephone_of
 
 
-def steps(browser: Client) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = browser.get(reverse("home")).context["steps"]
+def steps(browser: Client) -> list[Step]:
+    found: list[Step] = browser.get(reverse("home")).context["steps"]
     return found
 
 
 def done(browser: Client) -> list[bool]:
-    return [bool(step["done"]) for step in steps(browser)]
+    return [step.done for step in steps(browser)]
 
 
 def test_strangers_see_what_the_product_does(db: None, client: Client) -> None:
@@ -32,7 +31,7 @@ class TestFirstSteps:
         assert len(steps(sign_in(cast.alice))) == 4
 
     def test_of_others_are_about_themselves(self, cast: Cast, sign_in: SignIn) -> None:
-        assert [step["url"] for step in steps(sign_in(cast.ben))] == [reverse("profile"), reverse("mfa_index")]
+        assert [step.url for step in steps(sign_in(cast.ben))] == [reverse("profile"), reverse("mfa_index")]
 
     def test_of_somebody_without_an_organisation_too(self, cast: Cast, sign_in: SignIn) -> None:
         cast.place(cast.ben).delete()

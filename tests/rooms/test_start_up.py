@@ -14,7 +14,8 @@ KEY = "".join(chr(33 + number) for number in range(60))
 READY = {"SECRET_KEY": KEY, "AUDIT_KEY": KEY[::-1], "ALLOWED_HOSTS": "probant.example.fr"}
 SPOKEN_FOR = (
     "DEBUG", "INSECURE_HTTP", "REGISTRATION", "TRUSTED_PROXIES", "OIDC_ISSUER", "DATABASE_URL", "REDIS_URL",
-    "EMAIL_HOST", "HOST", "PORT", "WEB_PROCESSES", "WEB_THREADS", *READY,
+    "EMAIL_HOST", "EMAIL_PORT", "LOG_LEVEL", "TIME_ZONE", "BROKER_URL", "SECRET_KEY_FALLBACKS", "THROTTLE_USER",
+    "THROTTLE_ANONYMOUS", "HOST", "PORT", "WEB_PROCESSES", "WEB_THREADS", *READY,
 )  # fmt: skip
 
 
@@ -90,6 +91,46 @@ class TestBase:
         assert found["CACHES"]["default"]["BACKEND"].endswith("DatabaseCache")
         assert found["EMAIL_BACKEND"].endswith("filebased.EmailBackend")
 
+    @pytest.mark.parametrize("name", ["a#b", "what?", "50 % + more"])
+    def test_keeps_its_database_in_whatever_folder_it_is_given(
+        self, installation: pytest.MonkeyPatch, tmp_path: Path, name: str
+    ) -> None:
+        found = start(installation, "base", DATA_DIR=str(tmp_path / name))
+
+        assert found["DATABASES"]["default"]["NAME"] == str(tmp_path / name / "probant.sqlite3")
+
+    def test_still_opens_what_former_keys_closed(self, installation: pytest.MonkeyPatch) -> None:
+        assert start(installation, "base", SECRET_KEY_FALLBACKS="one two")["SECRET_KEY_FALLBACKS"] == ["one", "two"]
+
+    @pytest.mark.parametrize(
+        ("settings", "name", "value"),
+        [
+            ("base", "EMAIL_PORT", "65536"),
+            ("base", "TIME_ZONE", "Paris"),
+            ("base", "REDIS_URL", "cache:6379"),
+            ("queue", "BROKER_URL", "kafka://broker"),
+            ("queue", "TIME_ZONE", "Paris"),
+            ("logs", "LOG_LEVEL", "LOUD"),
+            ("api", "THROTTLE_USER", "often"),
+            ("api", "THROTTLE_ANONYMOUS", "60"),
+            ("access", "OIDC_ISSUER", "http://directory.exemple.fr"),
+        ],
+    )
+    def test_stops_at_what_makes_no_sense(
+        self, installation: pytest.MonkeyPatch, settings: str, name: str, value: str
+    ) -> None:
+        with pytest.raises(ImproperlyConfigured, match=f"^{name} is "):
+            start(installation, settings, **{name: value})
+
+    @pytest.mark.parametrize("word", ["warning", "WARNING", "Warning"])
+    def test_logs_as_much_as_it_is_told(self, installation: pytest.MonkeyPatch, word: str) -> None:
+        assert start(installation, "logs", LOG_LEVEL=word)["LOGGING"]["root"]["level"] == "WARNING"
+
+    def test_may_find_its_queue_on_a_socket(self, installation: pytest.MonkeyPatch) -> None:
+        found = start(installation, "queue", REDIS_URL="unix:///run/redis.sock")
+
+        assert found["CELERY_BROKER_URL"] == "redis+socket:///run/redis.sock"
+
     def test_takes_the_servers_it_is_told(self, installation: pytest.MonkeyPatch) -> None:
         found = start(
             installation,
@@ -134,8 +175,9 @@ class TestServer:
         assert (found["bind"], found["workers"], found["worker_class"]) == ("127.0.0.1:9000", 2, "gthread")
         assert found["timeout"] < 60
 
-    def test_names_a_port_that_is_none(self, installation: pytest.MonkeyPatch) -> None:
-        installation.setenv("PORT", "http")
+    @pytest.mark.parametrize("word", ["http", "0", "65536"])
+    def test_names_a_port_that_is_none(self, installation: pytest.MonkeyPatch, word: str) -> None:
+        installation.setenv("PORT", word)
 
-        with pytest.raises(ImproperlyConfigured, match="PORT is 'http'"):
+        with pytest.raises(ImproperlyConfigured, match=f"PORT is '{word}': write a whole number from 1 to 65535"):
             runpy.run_path(str(PROJECT / "gunicorn.py"))

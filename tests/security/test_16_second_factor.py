@@ -13,6 +13,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from tests.ageing import an_hour_later
 from tests.cast import Cast
 from tests.contracts.stage import prove
 from tests.factories import PASSWORD
@@ -103,6 +104,7 @@ class TestSigningIn:
     def test_it_is_not_taken_away_by_an_open_session_alone(self, cast: Cast) -> None:
         client = Client()
         client.force_login(cast.alice, backend="allauth.account.auth_backends.AuthenticationBackend")
+        an_hour_later(client)
 
         for path in ("totp/deactivate/", "recovery-codes/generate/"):
             assert "reauthenticate" in client.post(f"/users/mfa/{path}").headers["Location"]

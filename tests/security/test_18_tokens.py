@@ -13,6 +13,7 @@ from rest_framework.test import APIClient
 from accounts.models import ApiToken, Membership, User
 from accounts.roles import Role, Scope
 from accounts.services.tokens import MARK, PREFIX
+from tests.ageing import an_hour_later
 from tests.contracts.stage import KEY, Stage, prove
 from tests.factories import ApiTokenFactory
 
@@ -149,6 +150,7 @@ def test_it_makes_and_stops_no_tokens(stage: Stage) -> None:
 def test_a_session_makes_one_only_after_proving_itself_again(stage: Stage) -> None:
     client = Client()
     client.force_login(stage.cast.alice, backend="allauth.account.auth_backends.AuthenticationBackend")
+    an_hour_later(client)
 
     assert client.post("/api/tokens/", WANTED, "application/json").status_code == 403
     assert client.post("/users/tokens/new/", {"name": "ERP", "scopes": ["read"], "days": 30}).status_code == 302

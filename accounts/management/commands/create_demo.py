@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts import wiring
-from accounts.services.demo import CAST, PASSWORD, demo_create
+from accounts.services.demo import CAST, PASSWORD, DemoAddressTaken, demo_create
 
 
 class Command(BaseCommand):
@@ -22,6 +22,17 @@ class Command(BaseCommand):
         if not wiring.demo_accounts_allowed():
             raise CommandError("Demonstration accounts exist only in local settings. Use create_admin here.")
         if not options["show"]:
-            demo_create()
+            make()
         for person in CAST:
             self.stdout.write(f"{person.email:<26} {PASSWORD:<28} {person.says}")
+
+
+def make() -> None:
+    """Make the accounts, or say which address stands in the way."""
+    try:
+        demo_create()
+    except DemoAddressTaken as problem:
+        raise CommandError(
+            f"{problem} is the address of somebody who is no demonstration account. "
+            "Give this person another address in /admin/, or start with another DATA_DIR."
+        ) from problem

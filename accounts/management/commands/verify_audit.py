@@ -1,11 +1,21 @@
 """manage.py verify_audit: proves the audit trail."""
 
+import re
+from argparse import ArgumentTypeError
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from accounts.models import AuditEntry
+from accounts.selectors.audit import trail_contains
 from accounts.services.audit import audit_verify
+
+
+def whole_seal(text: str) -> str:
+    """Return a seal as it is kept, or refuse what cannot be one: half a seal would look like a trail cut off."""
+    seal = text.strip().lower()
+    if not re.fullmatch(r"[0-9a-f]{64}", seal):
+        raise ArgumentTypeError("a seal has 64 digits, 0 to 9 and a to f: copy all of it.")
+    return seal
 
 
 class Command(BaseCommand):
@@ -15,7 +25,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take a seal from an earlier run, by which a cut-off end would show."""
-        parser.add_argument("--contains", metavar="SEAL", help="a seal printed by an earlier run or found in the log")
+        known = "a seal printed by an earlier run or found in the log"
+        parser.add_argument("--contains", metavar="SEAL", type=whole_seal, help=known)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Walk the trail."""
@@ -25,6 +36,6 @@ class Command(BaseCommand):
                 f"The audit trail is broken at row {proof.broken_at}: {proof.entries} rows before it hold."
             )
         seal = options["contains"]
-        if seal and not AuditEntry.objects.filter(hash=seal).exists():
+        if seal and not trail_contains(seal):
             raise CommandError("The rows hold, but the seal you named is gone: the end of the trail was cut off.")
         self.stdout.write(f"The audit trail holds: {proof.entries} rows, last seal {proof.head}")

@@ -1,0 +1,22 @@
+"""Counting what happens within a window, in the cache that all processes share."""
+
+import time
+
+from django.core.cache import cache
+
+
+def count(what: str, *, seconds: int) -> int:
+    """Count once more, and return how often it has happened since the window opened with the first time.
+
+    The end of the window is part of the counter's name: the cache in the database gives a counter a new term each time
+    it is counted up, and one that is counted up often enough would never be forgotten.
+    """
+    until = cache.get_or_set(f"window:{what}", int(time.time()) + seconds, timeout=seconds)
+    counter = f"count:{what}:{until}"
+    cache.add(counter, 0, timeout=seconds)
+    try:
+        seen = int(cache.incr(counter))
+    except ValueError:  # the window closed between the two lines
+        return 1
+    cache.touch(counter, seconds)
+    return seen
