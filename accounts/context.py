@@ -16,5 +16,6 @@ def organisation(request: HttpRequest) -> dict[str, object]:
         "current_organisation": here.organisation,
         "may_manage": here.current.may(Power.MANAGE) if here.current else False,
         "registration": wiring.registration(),
+        "single_sign_on": wiring.single_sign_on(),
         "registration_open": registration_open(request) if hasattr(request, "session") else False,
     }

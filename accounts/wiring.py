@@ -65,3 +65,8 @@ def language() -> str:
 def proof_seconds() -> int:
     """Return for how long a proof of who one is lasts before the next sensitive change."""
     return int(settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
+
+
+def single_sign_on() -> bool:
+    """Tell whether the company's own directory may vouch for people here."""
+    return bool(settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"])
