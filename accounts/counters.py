@@ -11,7 +11,11 @@ def count(what: str, *, seconds: int) -> int:
     The end of the window is part of the counter's name: the cache in the database gives a counter a new term each time
     it is counted up, and one that is counted up often enough would never be forgotten.
     """
-    until = cache.get_or_set(f"window:{what}", int(time.time()) + seconds, timeout=seconds)
+    now, window = int(time.time()), f"window:{what}"
+    until = int(cache.get_or_set(window, now + seconds, timeout=seconds) or 0)
+    if until <= now:
+        until = now + seconds
+        cache.set(window, until, timeout=seconds)
     counter = f"count:{what}:{until}"
     cache.add(counter, 0, timeout=seconds)
     try:
