@@ -117,11 +117,9 @@ def invitation_answer(request: HttpRequest) -> HttpResponse:
     invitation = invitation_waiting(request)
     if invitation is None:
         return render(request, "accounts/invitation_gone.html", status=404)
-    return _accept(request) if request.method == "POST" else _show(request)
-
-
-def _show(request: HttpRequest) -> HttpResponse:
-    return render(request, "accounts/invitation.html", {"invitation": invitation_waiting(request)})
+    if request.method == "POST":
+        return _accept(request)
+    return render(request, "accounts/invitation.html", {"invitation": invitation})
 
 
 @login_required
