@@ -1,0 +1,237 @@
+"""What can go wrong with a document, each with a stable code, words for a person, and whether trying again can help.
+
+* InvoiceError
+  - UnreadableFile         final: what was received is not a document that can be read
+    + EmptyFile            no bytes
+    + UnknownKind          not a PDF, an image or an XML invoice
+    + DamagedFile          starts like a document and breaks
+    + LockedFile           asks for a password
+    + FileTooLarge         more bytes than this installation takes
+    + TooManyPages         more pages than this installation takes
+    + PageTooLarge         a page whose sheet or picture would fill the memory
+  - ReaderError            the confined reader did not come back with an answer
+    + ReaderTookTooLong    final: past its seconds
+    + ReaderOutOfMemory    final: past its memory
+    + ReaderCrashed        final: ended without a word
+    + ReaderNotStarted     passing: this machine could not start it
+  - EngineError            an OCR engine
+    + EngineUnavailable    final: a library, a language or a key is missing
+    + EngineBusy           passing: no answer in time, too many requests, a fault on its side
+    + EngineRefused        final: bad key, quota, unsupported page
+    + EngineNonsense       final: an answer that is not what the engine promises
+    + EngineFoundNothing   final: a page with print on it, and not a word read
+    + EngineCrashed        final: ended without an answer
+  - OutboundError          a call to another machine
+    + AddressRefused       final: not an address this installation may call
+    + NoAnswer             passing: not reached, or silent for too long
+    + AnswerTooLarge       final: more bytes than are taken
+  - PhotoNotGoodEnough     final: another photo is asked for before anything is paid
+
+`words` are English with gaps for `facts`; invoices/wording.py holds them in the person's language, by code.
+"""
+
+from typing import ClassVar
+
+
+class InvoiceError(Exception):
+    """A document, or a page of it, cannot be had; `str()` says why and what to do."""
+
+    code: ClassVar[str] = "invoice_error"
+    words: ClassVar[str] = "This document could not be read."
+    passing: ClassVar[bool] = False
+
+    def __init__(self, **facts: str | float) -> None:
+        super().__init__()
+        self.facts = facts
+
+    def __str__(self) -> str:
+        return fill(self.words, self.facts)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _made_again, (type(self), self.facts)
+
+
+def fill(words: str, facts: dict[str, str | float]) -> str:
+    """Put the facts into the gaps of a sentence; a gap without its fact shows as an ellipsis."""
+    return words.format_map(_Gaps(facts))
+
+
+class _Gaps(dict[str, str | float]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _made_again(kind: type[InvoiceError], facts: dict[str, str | float]) -> InvoiceError:
+    return kind(**facts)
+
+
+# --- What was received ------------------------------------------------------------------------------
+
+
+class UnreadableFile(InvoiceError):
+    """What was received is not a document that can be read."""
+
+    code = "unreadable_file"
+    words = "This file cannot be read. Ask its sender for another copy."
+
+
+class EmptyFile(UnreadableFile):
+    code = "empty_file"
+    words = "This file is empty. Send it again, or ask its sender for another copy."
+
+
+class UnknownKind(UnreadableFile):
+    code = "unknown_kind"
+    words = (
+        "This is not a kind of document that can be read: send a PDF, an image (JPEG, PNG, TIFF, WebP, HEIC, BMP, GIF)"
+        " or an XML invoice (CII, UBL)."
+    )
+
+
+class DamagedFile(UnreadableFile):
+    code = "damaged_file"
+    words = "This file is damaged: {detail}. Open it on your computer and save or print it to a new PDF."
+
+
+class LockedFile(UnreadableFile):
+    code = "locked_file"
+    words = "This PDF asks for a password. Save it without one and send it again."
+
+
+class FileTooLarge(UnreadableFile):
+    code = "file_too_large"
+    words = "This file has {megabytes} MB; at most {most} MB are taken. Split it or scan it at 200 dpi."
+
+
+class TooManyPages(UnreadableFile):
+    code = "too_many_pages"
+    words = "This document has {pages} pages; at most {most} are read at once. Split it."
+
+
+class PageTooLarge(UnreadableFile):
+    code = "page_too_large"
+    words = "Page {page} is too large: {megapixels} million pixels where at most {most} are taken. Scan it at 200 dpi."
+
+
+# --- The confined reader ----------------------------------------------------------------------------
+
+
+class ReaderError(InvoiceError):
+    """The confined reader did not come back with an answer."""
+
+    code = "reader_error"
+    words = "Reading this document failed. It is kept; have a person look at it."
+
+
+class ReaderTookTooLong(ReaderError):
+    code = "reader_took_too_long"
+    words = (
+        "Reading this document took over {seconds} seconds and was stopped. Send its pages apart, or a cleaner scan."
+    )
+
+
+class ReaderOutOfMemory(ReaderError):
+    code = "reader_out_of_memory"
+    words = "Reading this document needed more than {megabytes} MB of memory and was stopped. Scan it at 200 dpi."
+
+
+class ReaderCrashed(ReaderError):
+    code = "reader_crashed"
+    words = "The program that reads pages broke on this document ({detail}). Print it to a new PDF and send that."
+
+
+class ReaderNotStarted(ReaderError):
+    code = "reader_not_started"
+    words = "The program that reads pages could not be started: {detail}. It will be tried again."
+    passing = True
+
+
+# --- The engines ------------------------------------------------------------------------------------
+
+
+class EngineError(InvoiceError):
+    """An OCR engine did not read the page; `engine` is among the facts."""
+
+    code = "engine_error"
+    words = "{engine} could not read this page."
+
+
+class EngineUnavailable(EngineError):
+    code = "engine_unavailable"
+    words = "{engine} cannot work on this installation: {detail}."
+
+
+class EngineBusy(EngineError):
+    """Try later; `retry_after` holds seconds where the service said so."""
+
+    code = "engine_busy"
+    words = "{engine} did not answer for now ({detail}). It will be tried again."
+    passing = True
+
+    @property
+    def retry_after(self) -> float | None:
+        value = self.facts.get("retry_after")
+        return float(value) if value is not None else None
+
+
+class EngineRefused(EngineError):
+    code = "engine_refused"
+    words = "{engine} refused this page: {detail}. Check its key and quota in the settings."
+
+
+class EngineNonsense(EngineError):
+    code = "engine_nonsense"
+    words = "{engine} gave an answer that cannot be right ({detail}). It was not used."
+
+
+class EngineFoundNothing(EngineError):
+    code = "engine_found_nothing"
+    words = "{engine} read not one word on page {page}, though something is printed there."
+
+
+class EngineCrashed(EngineError):
+    code = "engine_crashed"
+    words = "{engine} broke on this page ({detail})."
+
+
+# --- Calls to other machines ------------------------------------------------------------------------
+
+
+class OutboundError(InvoiceError):
+    """A call to another machine; `host` is among the facts, never the whole address."""
+
+    code = "outbound_error"
+    words = "The call to {host} failed."
+
+
+class AddressRefused(OutboundError):
+    code = "address_refused"
+    words = "{host} may not be called from this installation: {detail}."
+
+
+class NoAnswer(OutboundError):
+    code = "no_answer"
+    words = "{host} did not answer ({detail}). It will be tried again."
+    passing = True
+
+
+class AnswerTooLarge(OutboundError):
+    code = "answer_too_large"
+    words = "{host} answered with more than {megabytes} MB. The answer was not used."
+
+
+# --- The gate ---------------------------------------------------------------------------------------
+
+
+class PhotoNotGoodEnough(InvoiceError):
+    """`fault` is one of the gate's reasons."""
+
+    code = "photo_not_good_enough"
+    words = "Page {page} is not good enough to be read ({fault}). Take another photo."
+
+
+def _all_below(kind: type[InvoiceError]) -> list[type[InvoiceError]]:
+    return [kind] + [found for child in kind.__subclasses__() for found in _all_below(child)]
+
+
+ERRORS: dict[str, type[InvoiceError]] = {kind.code: kind for kind in _all_below(InvoiceError)}
