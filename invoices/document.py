@@ -135,6 +135,7 @@ class PageText:
 
     lines: tuple[Line, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    placed: bool = True  # False: the engine gave no places, they were worked out from where the page is printed
 
     @property
     def words(self) -> tuple[Word, ...]:

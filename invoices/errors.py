@@ -2,6 +2,7 @@
 
 * InvoiceError
   - UnreadableFile         final: what was received is not a document that can be read
+    + MissingFile          nothing can be opened under this name
     + EmptyFile            no bytes
     + UnknownKind          not a PDF, an image or an XML invoice
     + DamagedFile          starts like a document and breaks
@@ -25,6 +26,8 @@
     + AddressRefused       final: not an address this installation may call
     + NoAnswer             passing: not reached, or silent for too long
     + AnswerTooLarge       final: more bytes than are taken
+    + AnswerUnreadable     final: not HTTP, or in an encoding that was not asked for
+    + RequestRefused       final: ours was not sent: too large, or a header that could not be one
   - PhotoNotGoodEnough     final: another photo is asked for before anything is paid
 
 `words` are English with gaps for `facts`; invoices/wording.py holds them in the person's language, by code.
@@ -73,6 +76,11 @@ class UnreadableFile(InvoiceError):
 
     code = "unreadable_file"
     words = "This file cannot be read. Ask its sender for another copy."
+
+
+class MissingFile(UnreadableFile):
+    code = "missing_file"
+    words = "This file cannot be opened: {detail}."
 
 
 class EmptyFile(UnreadableFile):
@@ -125,9 +133,7 @@ class ReaderError(InvoiceError):
 
 class ReaderTookTooLong(ReaderError):
     code = "reader_took_too_long"
-    words = (
-        "Reading this document took over {seconds} seconds and was stopped. Send its pages apart, or a cleaner scan."
-    )
+    words = "Reading this document took over {seconds} seconds and was stopped. Send its pages apart or scanned anew."
 
 
 class ReaderOutOfMemory(ReaderError):
@@ -218,6 +224,16 @@ class NoAnswer(OutboundError):
 class AnswerTooLarge(OutboundError):
     code = "answer_too_large"
     words = "{host} answered with more than {megabytes} MB. The answer was not used."
+
+
+class AnswerUnreadable(OutboundError):
+    code = "answer_unreadable"
+    words = "{host} gave an answer that cannot be read ({detail}). It was not used."
+
+
+class RequestRefused(OutboundError):
+    code = "request_refused"
+    words = "The call to {host} was not made: {detail}."
 
 
 # --- The gate ---------------------------------------------------------------------------------------

@@ -15,7 +15,11 @@ class Engine(Protocol):
     """
 
     name: ClassVar[str]
-    leaves_the_building: ClassVar[bool]  # True when the page is sent to another machine
+
+    @property
+    def leaves_the_building(self) -> bool:
+        """Tell whether the page is sent to a machine that is not this installation's own; most say so as a ClassVar."""
+        ...
 
     @property
     def version(self) -> str:
