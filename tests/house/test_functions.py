@@ -4,8 +4,8 @@ import ast
 
 from tests.house.tree import Function, functions
 
-# Libraries that an installation may lack: only these are loaded where they are used.
-OPTIONAL = {"mlflow", "storages"}
+# Libraries that an installation may lack, or that take half a second to load: only these are loaded on use.
+OPTIONAL = {"mlflow", "rapidocr", "storages"}
 
 
 def missing_annotations(node: Function) -> list[str]:
