@@ -11,6 +11,7 @@ import secrets
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
+from decimal import Decimal
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import available_timezones
@@ -23,6 +24,7 @@ NO = frozenset({"0", "false", "no", "off", ""})
 HIGHEST_PORT = 65_535
 # Ten digits are a slip of the hand, whatever the setting; and Python refuses to read thousands of them.
 MOST_DIGITS = 9
+PRICE = re.compile(r"[0-9]{1,5}(\.[0-9]{1,6})?")
 RATE = re.compile(r"[1-9][0-9]{0,8}/(second|minute|hour|day)")
 # Addresses that name a place of this machine, not a host.
 HOSTLESS = frozenset({"filesystem", "memory", "unix"})
@@ -58,6 +60,14 @@ def integer(name: str, *, default: int, least: int = 0, most: int | None = None)
     if most is not None and int(value) > most:
         raise ImproperlyConfigured(f"{name} is '{value}': write a whole number {bounds}.")
     return int(value)
+
+
+def money(name: str, *, default: str) -> Decimal:
+    """Read an amount in euros, such as 0.0014."""
+    value = text(name, default)
+    if not PRICE.fullmatch(value):
+        raise ImproperlyConfigured(f"{name} is '{value}': write an amount in euros, such as {default}.")
+    return Decimal(value)
 
 
 def choice(name: str, *, default: str, options: tuple[str, ...]) -> str:

@@ -29,6 +29,8 @@ LOGGING = {
         "django.request": {"level": "ERROR"},
         # Scanners ask every address on earth by a wrong name; each has its line and its 400 without a traceback.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
+        # It says that it is there, each time a command starts.
+        "pikepdf": {"level": "WARNING"},
         # Its lines carry names and addresses; the audit trail has what matters, as digests.
         "axes": {"level": "ERROR"},
     },

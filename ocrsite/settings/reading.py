@@ -1,0 +1,66 @@
+"""How documents are read here: limits, engines, and what may leave the building."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+
+from ocrsite import env
+
+ENGINES = ("auto", "embedded", "tesseract", "rapidocr", "azure", "mistral", "vision_llm", "scripted")
+SERVICES = ("", "azure", "mistral", "vision_llm")
+MEGABYTE = 1_000_000
+
+
+def _recipes_and_engines(path: str) -> dict[str, dict[str, dict[str, object]]]:
+    """Read the file of own recipes and engine settings, if there is one."""
+    if not path:
+        return {}
+    try:
+        return tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as problem:
+        raise ImproperlyConfigured(f"OCR_SETTINGS names {path}, which cannot be read as TOML: {problem}.") from problem
+
+
+_OWN = _recipes_and_engines(env.text("OCR_SETTINGS", ""))
+
+OCR: dict[str, Any] = {
+    "engine": env.choice("OCR_ENGINE", default="auto", options=ENGINES),
+    "languages": tuple(env.listing("OCR_LANGUAGES", default=("fra", "eng", "deu"))),
+    "away": env.choice("OCR_AWAY", default="", options=SERVICES) or None,
+    "away_allowed": env.boolean("OCR_AWAY_ALLOWED", default=False),
+    "private_hosts": tuple(env.listing("OCR_PRIVATE_HOSTS")),
+    # Recipes by name, and which recipe and settings each engine has: the tables of the OCR_SETTINGS file.
+    "recipes": _OWN.get("recipes", {}),
+    "engines": _OWN.get("engines", {}),
+    "first_recipe": _OWN.get("first_recipe", {}),
+}
+
+OCR_SERVICES: dict[str, dict[str, object]] = {
+    "azure": {
+        "endpoint": env.text("AZURE_OCR_ENDPOINT", ""),
+        "key": env.secret("AZURE_OCR_KEY", ""),
+        "model": env.text("AZURE_OCR_MODEL", "prebuilt-invoice"),
+        "cost_per_page": env.money("OCR_COST_AZURE", default="0.01"),
+    },
+    "mistral": {
+        "key": env.secret("MISTRAL_API_KEY", ""),
+        "model": env.text("MISTRAL_OCR_MODEL", "mistral-ocr-latest"),
+        "cost_per_page": env.money("OCR_COST_MISTRAL", default="0.004"),
+    },
+    "vision_llm": {
+        "url": env.text("VISION_LLM_URL", ""),
+        "key": env.secret("VISION_LLM_KEY", ""),
+        "model": env.text("VISION_LLM_MODEL", ""),
+        "cost_per_page": env.money("OCR_COST_VISION_LLM", default="0"),
+    },
+}
+
+READER_LIMITS: dict[str, int] = {
+    "most_bytes": env.integer("DOCUMENT_MEGABYTES", default=50, least=1, most=500) * MEGABYTE,
+    "most_pages": env.integer("DOCUMENT_PAGES", default=300, least=1, most=5000),
+    "memory_bytes": env.integer("READER_MEMORY_MEGABYTES", default=4000, least=1000) * MEGABYTE,
+    "page_seconds": env.integer("READER_PAGE_SECONDS", default=60, least=5, most=600),
+    "document_seconds": env.integer("READER_DOCUMENT_SECONDS", default=900, least=10, most=7200),
+}
