@@ -10,6 +10,7 @@
     + FileTooLarge         more bytes than this installation takes
     + TooManyPages         more pages than this installation takes
     + PageTooLarge         a page whose sheet or picture would fill the memory
+    + KeptReadingDamaged   a reading that was kept and cannot be taken up again
   - ReaderError            the confined reader did not come back with an answer
     + ReaderTookTooLong    final: past its seconds
     + ReaderOutOfMemory    final: past its memory
@@ -119,6 +120,11 @@ class TooManyPages(UnreadableFile):
 class PageTooLarge(UnreadableFile):
     code = "page_too_large"
     words = "Page {page} is too large: {megapixels} million pixels where at most {most} are taken. Scan it at 200 dpi."
+
+
+class KeptReadingDamaged(UnreadableFile):
+    code = "kept_reading_damaged"
+    words = "This kept reading cannot be used: {detail}. Read the document again."
 
 
 # --- The confined reader ----------------------------------------------------------------------------

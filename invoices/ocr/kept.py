@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 
 from invoices.document import OcrResult
-from invoices.errors import DamagedFile
+from invoices.errors import KeptReadingDamaged, ReaderCrashed
 from invoices.ocr.kept_checks import NotPossible, check
 
 # Three hundred dense pages with their attachments stay well under it.
@@ -33,13 +33,13 @@ def from_json(raw: bytes) -> OcrResult:
     """Take a reading up again.
 
     Raises:
-        DamagedFile: it is not a reading, one that cannot be, or one of a newer program.
+        KeptReadingDamaged: it is not a reading, one that cannot be, or one of a newer program.
     """
     # A newer form may have another shape, so its number is looked at before the shape.
-    newest, found = OcrResult.FORMAT, decode(_Stamp, raw).format
+    newest, found = OcrResult.FORMAT, _taken(_Stamp, raw).format
     if found > newest:
-        raise DamagedFile(detail=f"a newer program kept this reading (form {found}, known up to {newest})")
-    return decode(OcrResult, raw)
+        raise KeptReadingDamaged(detail=f"a newer program kept it (form {found}, known up to {newest})")
+    return _taken(OcrResult, raw)
 
 
 def encode(value: object) -> bytes:
@@ -52,20 +52,28 @@ def encode(value: object) -> bytes:
 
 
 def decode(kind: type[T], raw: bytes) -> T:
-    """Take a value up again, and any reading within it only if it can be.
+    """Take a value that crossed to a child or back, and any reading within it only if it can be.
 
     Raises:
-        DamagedFile: too long, not JSON, of another shape, or saying what cannot be.
+        ReaderCrashed: too long, not JSON, of another shape, or saying what cannot be.
     """
+    try:
+        return _taken(kind, raw)
+    except KeptReadingDamaged as problem:
+        # Nothing was kept by anybody yet: a document broke the program that read it.
+        raise ReaderCrashed(detail="its answer makes no sense") from problem
+
+
+def _taken(kind: type[T], raw: bytes) -> T:
     if len(raw) > MOST_BYTES:
-        raise DamagedFile(detail=f"what was kept has over {MOST_BYTES // 1_000_000} MB")
+        raise KeptReadingDamaged(detail=f"it has over {MOST_BYTES // 1_000_000} MB")
     try:
         value = msgspec.json.decode(raw, type=kind)
         check(value)
     except (msgspec.ValidationError, NotPossible) as problem:
-        raise DamagedFile(detail=f"what was kept does not hold together: {_shown(problem)}") from None
+        raise KeptReadingDamaged(detail=f"it does not hold together: {_shown(problem)}") from None
     except (msgspec.MsgspecError, ValueError, ArithmeticError, RecursionError):
-        raise DamagedFile(detail="what was kept is not whole JSON") from None
+        raise KeptReadingDamaged(detail="it is not whole JSON") from None
     return value
 
 

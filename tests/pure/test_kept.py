@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from invoices.document import Attachment, Box, OcrResult, SourceFile
-from invoices.errors import DamagedFile
+from invoices.errors import ReaderCrashed
 from invoices.ocr.kept import decode, encode, from_json, to_json
 from tests.any_reading import ocr_results
 from tests.builders import a_page_reading, an_attempt, an_ocr_result, measures
@@ -87,11 +87,13 @@ class TestAValueOnTheWire:
     def test_has_the_readings_in_it_checked(self) -> None:
         answer = Answer((an_ocr_result(a_page_reading(used=3)),))
 
-        with pytest.raises(DamagedFile, match="no attempt is the one that was used"):
+        with pytest.raises(ReaderCrashed) as caught:
             decode(Answer, encode(answer))
 
+        assert "no attempt is the one that was used" in str(caught.value.__cause__)
+
     def test_is_refused_where_it_is_something_else(self) -> None:
-        with pytest.raises(DamagedFile):
+        with pytest.raises(ReaderCrashed, match="its answer makes no sense"):
             decode(Answer, encode(Box.WHOLE_PAGE))
 
     def test_is_never_written_where_it_is_no_value(self) -> None:
@@ -99,5 +101,7 @@ class TestAValueOnTheWire:
             encode((SourceFile("a", b"b"), object()))
 
     def test_holds_readings_of_this_program_s_form_only(self) -> None:
-        with pytest.raises(DamagedFile, match="its form is not known"):
+        with pytest.raises(ReaderCrashed) as caught:
             decode(Answer, encode(Answer((an_ocr_result(format=2),))))
+
+        assert "its form is not known" in str(caught.value.__cause__)

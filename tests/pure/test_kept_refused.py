@@ -5,7 +5,7 @@ import json
 import msgspec
 import pytest
 
-from invoices.errors import DamagedFile
+from invoices.errors import KeptReadingDamaged
 from invoices.ocr import kept
 from invoices.ocr.kept import from_json, to_json
 from tests.builders import an_ocr_result
@@ -72,13 +72,13 @@ class TestWhatCannotBe:
         ],
     )  # fmt: skip
     def test_is_refused_as_damaged(self, path: str, value: object) -> None:
-        with pytest.raises(DamagedFile, match="does not hold together"):
+        with pytest.raises(KeptReadingDamaged, match="does not hold together"):
             from_json(changed(path, value))
 
     def test_pages_out_of_order_are_refused(self) -> None:
         page = json.loads(KEPT)["pages"][0]
 
-        with pytest.raises(DamagedFile, match="its pages are not in order"):
+        with pytest.raises(KeptReadingDamaged, match="its pages are not in order"):
             from_json(changed("pages", [page, page]))
 
     @pytest.mark.parametrize(
@@ -92,18 +92,18 @@ class TestWhatCannotBe:
         ],
     )  # fmt: skip
     def test_what_is_no_json_of_ours_is_refused(self, raw: bytes) -> None:
-        with pytest.raises(DamagedFile):
+        with pytest.raises(KeptReadingDamaged):
             from_json(raw)
 
     def test_says_in_a_few_words_what_is_wrong(self) -> None:
-        with pytest.raises(DamagedFile) as caught:
+        with pytest.raises(KeptReadingDamaged) as caught:
             from_json(changed("pages/0/usable", "yes"))
 
         detail = str(caught.value.facts["detail"])
         assert "pages[0].usable" in detail
 
     def test_quotes_no_stranger_at_length_nor_his_control_signs(self) -> None:
-        with pytest.raises(DamagedFile) as caught:
+        with pytest.raises(KeptReadingDamaged) as caught:
             from_json(changed("media_type", "\x1b[31m" * 500))
 
         detail = str(caught.value.facts["detail"])
@@ -113,20 +113,20 @@ class TestWhatCannotBe:
     def test_more_than_a_document_can_bring_is_not_even_looked_at(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(kept, "MOST_BYTES", len(KEPT) - 1)
 
-        with pytest.raises(DamagedFile, match="has over"):
+        with pytest.raises(KeptReadingDamaged, match="has over"):
             from_json(KEPT)
 
 
 class TestItsForm:
     def test_of_a_newer_program_is_refused_with_both_numbers(self) -> None:
-        with pytest.raises(DamagedFile, match=r"form 2, known up to 1"):
+        with pytest.raises(KeptReadingDamaged, match=r"form 2, known up to 1"):
             from_json(b'{"format": 2, "pages": "of another shape"}')
 
     @pytest.mark.parametrize("number", [b"0", b"-1", b"1.5", b'"1"', b"null", b"9" * 5000])
     def test_has_to_be_a_number(self, number: bytes) -> None:
-        with pytest.raises(DamagedFile):
+        with pytest.raises(KeptReadingDamaged):
             from_json(KEPT.replace(b'"format":1', b'"format":' + number))
 
     def test_has_to_be_there(self) -> None:
-        with pytest.raises(DamagedFile):
+        with pytest.raises(KeptReadingDamaged):
             from_json(KEPT.replace(b',"format":1', b""))

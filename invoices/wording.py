@@ -1,0 +1,86 @@
+"""What can go wrong while reading, and what was found, in the words of the person's language; by their codes."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from invoices.errors import InvoiceError, fill
+from invoices.wording_details import said
+
+Facts = dict[str, str | float]
+
+WORDS: dict[str, Promise] = {
+    "invoice_error": _("This document could not be read."),
+    "unreadable_file": _("This file cannot be read. Ask its sender for another copy."),
+    "missing_file": _("This file cannot be opened: {detail}."),
+    "empty_file": _("This file is empty. Send it again, or ask its sender for another copy."),
+    "unknown_kind": _(
+        "This is not a kind of document that can be read: send a PDF, an image (JPEG, PNG, TIFF, WebP, HEIC, BMP, GIF)"
+        " or an XML invoice (CII, UBL)."
+    ),
+    "damaged_file": _("This file is damaged: {detail}. Open it on your computer and save or print it to a new PDF."),
+    "locked_file": _("This PDF asks for a password. Save it without one and send it again."),
+    "file_too_large": _("This file has {megabytes} MB; at most {most} MB are taken. Split it or scan it at 200 dpi."),
+    "too_many_pages": _("This document has {pages} pages; at most {most} are read at once. Split it."),
+    "page_too_large": _(
+        "Page {page} is too large: {megapixels} million pixels where at most {most} are taken. Scan it at 200 dpi."
+    ),
+    "kept_reading_damaged": _("This kept reading cannot be used: {detail}. Read the document again."),
+    "reader_error": _("Reading this document failed. It is kept; have a person look at it."),
+    "reader_took_too_long": _(
+        "Reading this document took over {seconds} seconds and was stopped. Send its pages apart or scanned anew."
+    ),
+    "reader_out_of_memory": _(
+        "Reading this document needed more than {megabytes} MB of memory and was stopped. Scan it at 200 dpi."
+    ),
+    "reader_crashed": _(
+        "The program that reads pages broke on this document ({detail}). Print it to a new PDF and send that."
+    ),
+    "reader_not_started": _("The program that reads pages could not be started: {detail}. It will be tried again."),
+    "engine_error": _("{engine} could not read this page."),
+    "engine_unavailable": _("{engine} cannot work on this installation: {detail}."),
+    "engine_busy": _("{engine} did not answer for now ({detail}). It will be tried again."),
+    "engine_refused": _("{engine} refused this page: {detail}. Check its key and quota in the settings."),
+    "engine_nonsense": _("{engine} gave an answer that cannot be right ({detail}). It was not used."),
+    "engine_found_nothing": _("{engine} read not one word on page {page}, though something is printed there."),
+    "engine_crashed": _("{engine} broke on this page ({detail})."),
+    "outbound_error": _("The call to {host} failed."),
+    "address_refused": _("{host} may not be called from this installation: {detail}."),
+    "no_answer": _("{host} did not answer ({detail}). It will be tried again."),
+    "answer_too_large": _("{host} answered with more than {megabytes} MB. The answer was not used."),
+    "answer_unreadable": _("{host} gave an answer that cannot be read ({detail}). It was not used."),
+    "request_refused": _("The call to {host} was not made: {detail}."),
+    "photo_not_good_enough": _("Page {page} is not good enough to be read ({fault}). Take another photo."),
+}
+
+# What is said of a document that could be read, by the code of the finding.
+FINDINGS: dict[str, Promise] = {
+    "page_not_readable": _("Page {page} reads too badly to be believed (score {score}); a person reads it."),
+}
+
+# What the gate says of a picture, by the name of the fault.
+FAULTS: dict[str, Promise] = {
+    "blurred": _("blurred photo"),
+    "cut": _("cut corner or edge"),
+    "dark": _("too dark"),
+    "faint": _("too faint"),
+    "uneven": _("a shadow over the page"),
+    "too_small": _("print too small"),
+    "empty": _("empty page"),
+}
+
+
+def in_words(error: InvoiceError) -> str:
+    """Say in the active language what went wrong and what to do."""
+    facts = dict(error.facts)
+    if (fault := str(facts.get("fault", ""))) in FAULTS:
+        facts["fault"] = str(FAULTS[fault])
+    return _filled(WORDS.get(error.code, WORDS["invoice_error"]), facts)
+
+
+def finding_in_words(code: str, facts: Facts) -> str:
+    """Say in the active language what was found, by its code."""
+    return _filled(FINDINGS[code], facts)
+
+
+def _filled(words: Promise, facts: Facts) -> str:
+    return fill(str(words), {name: said(fact) for name, fact in facts.items()})

@@ -1,0 +1,162 @@
+"""Every short phrase that an error brings among its facts, marked to be translated; see invoices/wording_details.py."""
+
+from django.utils.translation import gettext_noop as _
+
+# Word for word as they stand in the code.
+PHRASES: frozenset[str] = frozenset(
+    {
+        # Files
+        _("there is no such file"),
+        _("it is a device or a pipe"),
+        _("its end is missing"),
+        _("its structure cannot be made out"),
+        _("its description cannot be read"),
+        _("its XML cannot be read"),
+        _("it declares a document type, which an invoice must not"),
+        _("the picture breaks off in its header"),
+        _("the picture breaks off or does not hold together"),
+        _("what is attached to it cannot be reached"),
+        _("what follows was not unpacked, there is too much of it"),
+        _("it cannot be unpacked"),
+        _("it is packed in a way that is not taken"),
+        _("it is too large"),
+        # The confined reader
+        _("its answer makes no sense"),
+        _("it hung up"),
+        _("an error that nobody knows"),
+        # Engines of this machine
+        _("this installation has no settings for it"),
+        _("the program tesseract is not installed (Debian: tesseract-ocr)"),
+        _("its table of words cannot be read"),
+        # Services
+        _("its endpoint or its key is not set (AZURE_OCR_ENDPOINT, AZURE_OCR_KEY)"),
+        _("its model is not the name of one (AZURE_OCR_MODEL)"),
+        _("its key is not set (MISTRAL_API_KEY)"),
+        _("its model is not set (MISTRAL_OCR_MODEL)"),
+        _("its address or its model is not set (VISION_LLM_URL, VISION_LLM_MODEL)"),
+        _("it failed too often and is left alone"),
+        _("it sends us elsewhere, where nobody follows"),
+        _("it does not take this page or this request"),
+        _("the key is not valid"),
+        _("the account has no credit left"),
+        _("the key may not do this, or the quota is used up"),
+        _("the address or the model is not known there"),
+        _("the page is too large for it"),
+        _("it does not take pictures of this kind"),
+        _("it does not know a part of the request"),
+        _("it was too slow"),
+        _("it is not ready"),
+        _("too many requests"),
+        _("there is far too much of it"),
+        _("it is not the JSON that was agreed on"),
+        _("it does not say, on its own host, where the result will be"),
+        _("the model will not read this page"),
+        _("it was cut off in the middle of the page"),
+        _("nothing"),
+        # Calls
+        _("An address"),
+        _("it is not a plain http or https address"),
+        _("its host is neither a name nor a number"),
+        _("there is no such port"),
+        _("outside its own machines it speaks https on port 443 alone"),
+        _("it is not on the list of hosts that may be called"),
+        _("it is on the internet, where only https is spoken"),
+        _("it leads into a private network"),
+        _("its certificate does not prove its name"),
+        _("its name was not looked up in time"),
+        _("its name is not known"),
+        _("it could not be reached"),
+        _("the connection broke"),
+        _("it hung up in the middle of its answer"),
+        _("it is not HTTP"),
+        _("it asks for another protocol"),
+        _("it is packed, though it was asked for as it is"),
+        _("its method is not one that is used here"),
+        _("a header holds characters that no header may"),
+        # Kept readings
+        _("it is not whole JSON"),
+        _("its form is not known"),
+        _("its pages are not in order"),
+        _("the seconds it took are no time"),
+        _("a page without a number"),
+        _("no attempt is the one that was used"),
+        _("a page without a size"),
+        _("a page without a resolution"),
+        _("a score is not between 0 and 1"),
+        _("a code off the page, or without end"),
+        _("a line without words"),
+        _("a word stands off its page"),
+        _("a confidence is not between 0 and 1"),
+        _("a word without end"),
+        _("a suggestion stands off its page"),
+        _("a suggestion without end"),
+        _("the seconds of an attempt are no time"),
+        _("the cost of an attempt is no amount"),
+        _("a cost with endless decimals"),
+        _("a measure beyond all measure"),
+        _("a print grid without a size"),
+        _("the print grid is not as large as it says"),
+        _("a name without end"),
+    }
+)
+
+# Phrases with gaps: in the code an f-string with these words around its values. What fills a gap is translated as well.
+PATTERNS: tuple[str, ...] = (
+    _("at least {pages}"),
+    _("page {page} is missing"),
+    _("page {page} cannot be drawn"),
+    _("its XML is broken at line {line}"),
+    _("exit status {status}"),
+    _("signal {number}"),
+    _("no answer within {seconds} s"),
+    _("not done after {seconds} seconds"),
+    _("the library {library} is not installed"),
+    _("the library {library} does not load"),
+    _("the file {file} is not in the package rapidocr"),
+    _("language {language} is not installed (Debian: {package})"),
+    _("language {language} is not among those that its model reads"),
+    _("no engine has this name; there are {engines}"),
+    _("it has no setting {unknown}; it has {known}"),
+    _("its setting {name}: {problem}"),
+    _("{words} words on one page"),
+    _("{nowhere} of {words} words stand where nothing is printed"),
+    _("the page is smaller than {pixels} pixels"),
+    _("the page does not fit into {megabytes} MB"),
+    _("it has more than {megabytes} MB"),
+    _("it answers {status}"),
+    _("a fault on its side, {status}"),
+    _("it failed over there, {fault}"),
+    _("it could not analyse the page ({fault})"),
+    _("it is {status}"),
+    _("{host} may not be called from this installation: {reason}"),
+    _("a newer program kept it (form {found}, known up to {newest})"),
+    _("it has over {megabytes} MB"),
+    _("it does not hold together: {problem}"),
+    _("{reason} ({said})"),
+)
+
+# What other programs say, in their own words: the system of a file, and the library that checks the shape of JSON.
+BORROWED_PHRASES: frozenset[str] = frozenset(
+    {
+        _("permission denied"),
+        _("no such file or directory"),
+        _("file name too long"),
+        _("input/output error"),
+        _("too many open files"),
+        _("cannot allocate memory"),
+        _("resource temporarily unavailable"),
+        _("no space left on device"),
+    }
+)
+BORROWED_PATTERNS: tuple[str, ...] = (
+    _("Expected `{expected}`, got `{found}`"),
+    _("Expected `{expected}`, got `{found}` - at `{place}`"),
+    _("Object missing required field `{field}`"),
+    _("Object missing required field `{field}` - at `{place}`"),
+)
+
+# Reasons that are the code of another error.
+CODES: dict[str, str] = {
+    "reader_took_too_long": _("it took too long"),
+    "reader_out_of_memory": _("it needed too much memory"),
+}
