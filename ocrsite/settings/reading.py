@@ -10,6 +10,9 @@ from ocrsite import env
 
 ENGINES = ("auto", "embedded", "tesseract", "rapidocr", "azure", "mistral", "vision_llm", "scripted")
 SERVICES = ("", "azure", "mistral", "vision_llm")
+_LANGUAGES = ("fra", "eng", "deu")
+# What the OCR_SETTINGS file may hold: recipes by name, and which settings and first recipe each engine has.
+_TABLES = ("recipes", "engines", "first_recipe")
 MEGABYTE = 1_000_000
 
 
@@ -18,23 +21,25 @@ def _recipes_and_engines(path: str) -> dict[str, dict[str, dict[str, object]]]:
     if not path:
         return {}
     try:
-        return tomllib.loads(Path(path).read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as problem:
+        found = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    # A file that is not in UTF-8 is a ValueError as well.
+    except (OSError, ValueError) as problem:
         raise ImproperlyConfigured(f"OCR_SETTINGS names {path}, which cannot be read as TOML: {problem}.") from problem
+    if wrong := sorted(name for name, table in found.items() if name not in _TABLES or not isinstance(table, dict)):
+        tables = ", ".join(f"[{name}]" for name in _TABLES)
+        raise ImproperlyConfigured(f"OCR_SETTINGS names {path}, where {wrong[0]} is none of the tables {tables}.")
+    return found
 
 
 _OWN = _recipes_and_engines(env.text("OCR_SETTINGS", ""))
 
 OCR: dict[str, Any] = {
     "engine": env.choice("OCR_ENGINE", default="auto", options=ENGINES),
-    "languages": tuple(env.listing("OCR_LANGUAGES", default=("fra", "eng", "deu"))),
+    "languages": tuple(env.listing("OCR_LANGUAGES", default=_LANGUAGES)) or _LANGUAGES,
     "away": env.choice("OCR_AWAY", default="", options=SERVICES) or None,
     "away_allowed": env.boolean("OCR_AWAY_ALLOWED", default=False),
     "private_hosts": tuple(env.listing("OCR_PRIVATE_HOSTS")),
-    # Recipes by name, and which recipe and settings each engine has: the tables of the OCR_SETTINGS file.
-    "recipes": _OWN.get("recipes", {}),
-    "engines": _OWN.get("engines", {}),
-    "first_recipe": _OWN.get("first_recipe", {}),
+    **{table: _OWN.get(table, {}) for table in _TABLES},
 }
 
 OCR_SERVICES: dict[str, dict[str, object]] = {

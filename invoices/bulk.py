@@ -1,0 +1,84 @@
+"""Many files read side by side, each answered as soon as it is done."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+from invoices.document import OcrResult, SourceFile
+from invoices.errors import FileTooLarge, InvoiceError, MissingFile
+from invoices.ocr.kept import from_json
+from invoices.pipeline import Tools, read
+
+KEPT_SUFFIX = ".ocr.json"
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """One file, read or not."""
+
+    path: Path
+    result: OcrResult | None = None
+    error: InvoiceError | None = None
+
+
+def files_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """Name the files; a folder stands for the files in it, hidden ones left out."""
+    for path in paths:
+        if _is_folder(path):
+            yield from sorted(found for found in path.rglob("*") if found.is_file() and not _is_hidden(found, path))
+        else:
+            yield path
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        # A name too long, a folder that may not be entered: said when the file is opened, as its answer.
+        return False
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
+def spread(files: Sequence[Path], most: int) -> list[Path]:
+    """Take at most so many files, evenly from the whole list: the beginning of a sorted folder is no sample of it."""
+    count = max(0, min(most, len(files)))
+    return [files[place * len(files) // count] for place in range(count)]
+
+
+def read_file(path: Path, tools: Tools, *, most_bytes: int) -> ReadFile:
+    """Read one file, or take over a reading that was kept; what goes wrong is an answer as well."""
+    try:
+        content = _content(path, most=most_bytes)
+        if path.name.endswith(KEPT_SUFFIX):
+            return ReadFile(path, from_json(content))
+        return ReadFile(path, read(SourceFile(path.name, content), tools))
+    except InvoiceError as problem:
+        return ReadFile(path, error=problem)
+
+
+def _content(path: Path, *, most: int) -> bytes:
+    try:
+        if not path.is_file():
+            raise MissingFile(detail="it is a device or a pipe" if path.exists() else "there is no such file")
+        if (size := path.stat().st_size) > most:
+            raise FileTooLarge(megabytes=-(-size // MEGABYTE), most=most // MEGABYTE)
+        return path.read_bytes()
+    except OSError as problem:
+        raise MissingFile(detail=(problem.strerror or type(problem).__name__).lower()) from problem
+
+
+def read_all(paths: Iterable[Path], tools: Tools, *, at_once: int, most_bytes: int) -> Iterator[ReadFile]:
+    """Read files with so many readers at once, yielding each as it is done."""
+    with ThreadPoolExecutor(max_workers=at_once, thread_name_prefix="reading") as pool:
+        waiting = [pool.submit(read_file, path, tools, most_bytes=most_bytes) for path in paths]
+        try:
+            for done in as_completed(waiting):
+                yield done.result()
+        finally:
+            for one in waiting:
+                one.cancel()

@@ -1,0 +1,102 @@
+"""The only reader of settings here: from what an installation says to the tools of the pipeline."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+from invoices.errors import EngineUnavailable
+from invoices.imaging.confined import Limits
+from invoices.imaging.confined_pool import ConfinedPool
+from invoices.imaging.opening.limits import FileLimits
+from invoices.ocr.breaker import Breaker
+from invoices.ocr.engine import Engine
+from invoices.ocr.kept import encode
+from invoices.ocr.order import ReaderConfig
+from invoices.ocr.policy import Policy
+from invoices.ocr.registry import ENGINES, LOCAL, load_engine
+from invoices.ocr.service import Service
+from invoices.outbound.client import Outbound
+from invoices.outbound.guard import Guard
+from invoices.pipeline import Tools
+
+JOB = "invoices.ocr.job:reader"
+# A child that has read so many documents is replaced: what libraries leak never adds up.
+DOCUMENTS_PER_CHILD = 200
+
+
+def file_limits() -> FileLimits:
+    """Return what one document may have."""
+    most = settings.READER_LIMITS
+    return FileLimits(most_bytes=most["most_bytes"], most_pages=most["most_pages"])
+
+
+def installation_policy() -> Policy:
+    """Return how this installation reads unless told otherwise."""
+    ocr = settings.OCR
+    return Policy(
+        engine=ocr["engine"],
+        away=ocr["away"],
+        away_allowed=ocr["away_allowed"],
+        languages=ocr["languages"],
+        recipes=ocr["first_recipe"],
+    )
+
+
+def reader_config() -> ReaderConfig:
+    """Return what a confined reader is started with; nothing in it is a secret."""
+    engines = {name: data for name, data in settings.OCR["engines"].items() if name in LOCAL}
+    return ReaderConfig(limits=file_limits(), engines=engines, recipes=settings.OCR["recipes"])
+
+
+def reader_limits() -> Limits:
+    """Return what a confined reader may take."""
+    most = settings.READER_LIMITS
+    return Limits(
+        memory_bytes=most["memory_bytes"],
+        cpu_seconds=most["document_seconds"],
+        step_seconds=most["page_seconds"],
+        wall_seconds=most["document_seconds"],
+        documents=DOCUMENTS_PER_CHILD,
+    )
+
+
+@cache
+def service_engines() -> dict[str, Engine]:
+    """Return the engines that are called from this process; kept, because their breakers remember failures."""
+    guard = _guard()
+    return {
+        name: load_engine(name, {**asked, "service": Service(outbound=Outbound(guard), breaker=Breaker())})
+        for name, asked in settings.OCR_SERVICES.items()
+    }
+
+
+def _guard() -> Guard:
+    try:
+        return Guard(private_hosts=frozenset(settings.OCR["private_hosts"]))
+    except ValueError as problem:
+        raise ImproperlyConfigured(f"OCR_PRIVATE_HOSTS: {problem}.") from problem
+
+
+@contextmanager
+def toolbox(*, readers: int = 1, policy: Policy | None = None) -> Iterator[Tools]:
+    """Give the tools of the pipeline with so many confined readers, and end the readers afterwards."""
+    settled = policy or installation_policy()
+    with ConfinedPool(JOB, encode(reader_config()), reader_limits(), readers) as pool:
+        yield Tools(reader=pool, services=service_engines(), policy=settled)
+
+
+def engines_here(languages: tuple[str, ...]) -> dict[str, str | None]:
+    """Say of every engine why it cannot work on this installation, or nothing where it can."""
+    here = service_engines()
+    return {name: _why_not(name, here, languages) for name in ENGINES}
+
+
+def _why_not(name: str, here: dict[str, Engine], languages: tuple[str, ...]) -> str | None:
+    try:
+        engine = here.get(name) or load_engine(name, settings.OCR["engines"].get(name, {}))
+    except EngineUnavailable as problem:
+        return str(problem.facts["detail"])
+    return engine.why_unavailable(languages)
