@@ -1,17 +1,21 @@
 """The JSON of a reading, fixed once: what the command line prints, the API returns and the scorer reads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from invoices.document import OcrResult, PageReading
-from invoices.errors import InvoiceError, fill
+from invoices.errors import ERRORS, InvoiceError, UnreadableFile, fill
 
 Json = dict[str, object]
 Say = Callable[[str, dict[str, str | float]], str]
 
+EMPTY = "empty"  # what the gate says of a page without print
+
 # What a finding says, by its code; invoices/wording.py holds the same in the person's language.
 FINDINGS: dict[str, str] = {
     "page_not_readable": "Page {page} reads too badly to be believed (score {score}); a person reads it.",
+    "page_fault": "Page {page}: {fault}.",
+    "page_empty": "Not one word was read on page {page}.",
 }
 
 
@@ -25,7 +29,7 @@ class Said:
 
 def finding_in_english(code: str, facts: dict[str, str | float]) -> str:
     """Put a finding into words where no other language is known."""
-    return fill(FINDINGS[code], facts)
+    return fill(FINDINGS[code], {**facts, "fault": str(facts.get("fault", "")).replace("_", " ")})
 
 
 def answer_of(file: str, result: OcrResult, *, say: Say = finding_in_english) -> Json:
@@ -35,7 +39,7 @@ def answer_of(file: str, result: OcrResult, *, say: Say = finding_in_english) ->
     """
     return {
         **_empty(file),
-        "findings": [_unreadable(page, say) for page in result.pages if not page.usable],
+        "findings": [finding for page in result.pages for finding in _findings(page, say)],
         "engine": "+".join(result.engines) or None,
         "recipe": "+".join(dict.fromkeys(page.attempt.recipe for page in result.pages)) or None,
         "pages": len(result.pages),
@@ -47,8 +51,13 @@ def answer_of(file: str, result: OcrResult, *, say: Say = finding_in_english) ->
 
 
 def answer_of_failure(file: str, error: Said) -> Json:
-    """Return the answer for a document that could not be read."""
-    return {**_empty(file), "error": {"code": error.code, "message": error.message}, "decision": "rejected"}
+    """Return the answer for a document that could not be read.
+
+    Only what is no readable file is rejected; where a reader or an engine failed, a person reads the document.
+    """
+    is_its_fault = issubclass(ERRORS.get(error.code, InvoiceError), UnreadableFile)
+    said = {"code": error.code, "message": error.message}
+    return {**_empty(file), "error": said, "decision": "rejected" if is_its_fault else "review"}
 
 
 def said_in_english(error: InvoiceError) -> Said:
@@ -94,11 +103,20 @@ def _page(page: PageReading) -> Json:
     }
 
 
-def _unreadable(page: PageReading, say: Say) -> Json:
-    code = "page_not_readable"
-    return {
-        "code": code,
-        "severity": "doubt",
-        "fields": [],
-        "message": say(code, {"page": page.number, "score": round(page.score, 2)}),
-    }
+def _findings(page: PageReading, say: Say) -> Iterator[Json]:
+    if not page.usable:
+        yield _finding("page_not_readable", "doubt", say("page_not_readable", _facts(page)))
+    is_bare = not page.text.words
+    if page.fault and not (is_bare and page.fault == EMPTY):
+        yield _finding(f"page_{page.fault}", "doubt", say("page_fault", _facts(page)))
+    if is_bare:
+        # The back of a sheet, most often; said all the same, or nobody would know that nothing was read there.
+        yield _finding("page_empty", "note", say("page_empty", _facts(page)))
+
+
+def _facts(page: PageReading) -> dict[str, str | float]:
+    return {"page": page.number, "score": round(page.score, 2), "fault": page.fault or ""}
+
+
+def _finding(code: str, severity: str, message: str) -> Json:
+    return {"code": code, "severity": severity, "fields": [], "message": message}

@@ -1,17 +1,20 @@
 """Many files read side by side, each answered as soon as it is done."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from invoices.document import OcrResult, SourceFile
-from invoices.errors import FileTooLarge, InvoiceError, MissingFile
+from invoices.errors import FileTooLarge, InvoiceError, MissingFile, ReaderCrashed
 from invoices.ocr.kept import from_json
 from invoices.pipeline import Tools, read
 
 KEPT_SUFFIX = ".ocr.json"
 MEGABYTE = 1_000_000
+# So many files are handed out for each reader: none waits for work, and few results wait for whoever takes them.
+AHEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ def read_file(path: Path, tools: Tools, *, most_bytes: int) -> ReadFile:
         return ReadFile(path, read(SourceFile(path.name, content), tools))
     except InvoiceError as problem:
         return ReadFile(path, error=problem)
+    except Exception as problem:  # whatever one file brings about, the others are read
+        return ReadFile(path, error=ReaderCrashed(detail=type(problem).__name__))
 
 
 def _content(path: Path, *, most: int) -> bytes:
@@ -72,13 +77,22 @@ def _content(path: Path, *, most: int) -> bytes:
         raise MissingFile(detail=(problem.strerror or type(problem).__name__).lower()) from problem
 
 
-def read_all(paths: Iterable[Path], tools: Tools, *, at_once: int, most_bytes: int) -> Iterator[ReadFile]:
-    """Read files with so many readers at once, yielding each as it is done."""
-    with ThreadPoolExecutor(max_workers=at_once, thread_name_prefix="reading") as pool:
-        waiting = [pool.submit(read_file, path, tools, most_bytes=most_bytes) for path in paths]
-        try:
-            for done in as_completed(waiting):
-                yield done.result()
-        finally:
-            for one in waiting:
-                one.cancel()
+def read_all(paths: Iterable[Path], tools: Tools, *, at_once: int, most_bytes: int) -> Generator[ReadFile]:
+    """Read files with so many readers at once, yielding each as it is done.
+
+    Whoever leaves early does not wait for the files under way; closing the tools ends those.
+    """
+    executor = ThreadPoolExecutor(max_workers=at_once, thread_name_prefix="reading")
+    waiting: set[Future[ReadFile]] = set()
+    to_do = iter(paths)
+    try:
+        while True:
+            for path in islice(to_do, AHEAD * at_once - len(waiting)):
+                waiting.add(executor.submit(read_file, path, tools, most_bytes=most_bytes))
+            if not waiting:
+                return
+            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            for one in done:
+                yield one.result()
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)

@@ -80,9 +80,6 @@ def _away(answer: ReadAnswer, blobs: tuple[bytes, ...], tools: Tools, policy: Po
     if engine is None:
         raise EngineUnavailable(engine=name or "", detail="this installation has no settings for it")
     pages = pages_to_send(answer.bare, blobs)
-    read_again = tuple(
-        read_away(page, pages[page.number](), engine, policy) if page.number in pages else page
-        for page in answer.result.pages
-    )
+    read_again = read_away(answer.result.pages, pages, engine, policy)
     seconds = answer.result.seconds + sum(page.attempts[-1].seconds for page in read_again if page.number in pages)
     return replace(answer.result, pages=read_again, seconds=round(seconds, 4))

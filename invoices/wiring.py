@@ -20,6 +20,7 @@ from invoices.ocr.registry import ENGINES, LOCAL, load_engine
 from invoices.ocr.service import Service
 from invoices.outbound.client import Outbound
 from invoices.outbound.guard import Guard
+from invoices.own_settings import check_engine, check_engines, check_recipes
 from invoices.pipeline import Tools
 
 JOB = "invoices.ocr.job:reader"
@@ -42,13 +43,21 @@ def installation_policy() -> Policy:
         away_allowed=ocr["away_allowed"],
         languages=ocr["languages"],
         recipes=ocr["first_recipe"],
+        own_services=tuple(name for name, engine in service_engines().items() if not engine.leaves_the_building),
     )
 
 
 def reader_config() -> ReaderConfig:
-    """Return what a confined reader is started with; nothing in it is a secret."""
-    engines = {name: data for name, data in settings.OCR["engines"].items() if name in LOCAL}
-    return ReaderConfig(limits=file_limits(), engines=engines, recipes=settings.OCR["recipes"])
+    """Return what a confined reader is started with; nothing in it is a secret.
+
+    Raises:
+        ImproperlyConfigured: OCR_SETTINGS says what cannot be; said here, not by a reader that does not start.
+    """
+    ocr = settings.OCR
+    check_engines(ocr["engines"])
+    check_recipes(ocr["recipes"], ocr["first_recipe"])
+    engines = {name: data for name, data in ocr["engines"].items() if name in LOCAL}
+    return ReaderConfig(limits=file_limits(), engines=engines, recipes=ocr["recipes"])
 
 
 def reader_limits() -> Limits:
@@ -65,12 +74,21 @@ def reader_limits() -> Limits:
 
 @cache
 def service_engines() -> dict[str, Engine]:
-    """Return the engines that are called from this process; kept, because their breakers remember failures."""
+    """Return the engines that are called from this process; kept, because their breakers remember failures.
+
+    Raises:
+        ImproperlyConfigured: OCR_SETTINGS has something for one of them that it does not know.
+    """
     guard = _guard()
-    return {
-        name: load_engine(name, {**asked, "service": Service(outbound=Outbound(guard), breaker=Breaker())})
-        for name, asked in settings.OCR_SERVICES.items()
-    }
+    return {name: _service_engine(name, said, guard) for name, said in settings.OCR_SERVICES.items()}
+
+
+def _service_engine(name: str, said: dict[str, object], guard: Guard) -> Engine:
+    """Build one engine: what the environment says goes before what the file says."""
+    own = settings.OCR["engines"].get(name, {})
+    check_engine(name, own)
+    service = Service(outbound=Outbound(guard), breaker=Breaker())
+    return load_engine(name, {**own, **said, "service": service})
 
 
 def _guard() -> Guard:
@@ -96,7 +114,15 @@ def engines_here(languages: tuple[str, ...]) -> dict[str, str | None]:
 
 def _why_not(name: str, here: dict[str, Engine], languages: tuple[str, ...]) -> str | None:
     try:
-        engine = here.get(name) or load_engine(name, settings.OCR["engines"].get(name, {}))
+        engine = here.get(name) or _local_engine(name)
     except EngineUnavailable as problem:
         return str(problem.facts["detail"])
+    except ImproperlyConfigured as problem:
+        return str(problem)
     return engine.why_unavailable(languages)
+
+
+def _local_engine(name: str) -> Engine:
+    own = settings.OCR["engines"].get(name, {})
+    check_engine(name, own)
+    return load_engine(name, own)

@@ -55,6 +55,8 @@ WORDS: dict[str, Promise] = {
 # What is said of a document that could be read, by the code of the finding.
 FINDINGS: dict[str, Promise] = {
     "page_not_readable": _("Page {page} reads too badly to be believed (score {score}); a person reads it."),
+    "page_fault": _("Page {page}: {fault}."),
+    "page_empty": _("Not one word was read on page {page}."),
 }
 
 # What the gate says of a picture, by the name of the fault.
@@ -71,10 +73,7 @@ FAULTS: dict[str, Promise] = {
 
 def in_words(error: InvoiceError) -> str:
     """Say in the active language what went wrong and what to do."""
-    facts = dict(error.facts)
-    if (fault := str(facts.get("fault", ""))) in FAULTS:
-        facts["fault"] = str(FAULTS[fault])
-    return _filled(WORDS.get(error.code, WORDS["invoice_error"]), facts)
+    return _filled(WORDS.get(error.code, WORDS["invoice_error"]), error.facts)
 
 
 def finding_in_words(code: str, facts: Facts) -> str:
@@ -83,4 +82,7 @@ def finding_in_words(code: str, facts: Facts) -> str:
 
 
 def _filled(words: Promise, facts: Facts) -> str:
-    return fill(str(words), {name: said(fact) for name, fact in facts.items()})
+    told: Facts = {name: said(fact) for name, fact in facts.items()}
+    if (fault := str(facts.get("fault", ""))) in FAULTS:
+        told["fault"] = str(FAULTS[fault])
+    return fill(str(words), told)

@@ -23,9 +23,11 @@ PHRASES: frozenset[str] = frozenset(
         # The confined reader
         _("its answer makes no sense"),
         _("it hung up"),
+        _("it was stopped"),
         _("an error that nobody knows"),
         # Engines of this machine
         _("this installation has no settings for it"),
+        _("the page may not be sent there"),
         _("the program tesseract is not installed (Debian: tesseract-ocr)"),
         _("its table of words cannot be read"),
         # Services

@@ -12,7 +12,7 @@ import threading
 from types import TracebackType
 from typing import Self
 
-from invoices.errors import InvoiceError, ReaderError, ReaderNotStarted
+from invoices.errors import InvoiceError, ReaderCrashed, ReaderError, ReaderNotStarted
 from invoices.imaging.confined_forks import renewed_after_fork
 from invoices.imaging.confined_process import Process
 from invoices.imaging.confined_values import Handler, Limits, Message, Progress
@@ -30,6 +30,7 @@ class Confined:
         self._job, self._config, self._limits = job, config, limits
         self._process: Process | None = None
         self._facts: dict[str, str] | None = None
+        self._is_stopped = False
         self._lock = threading.Lock()
         renewed_after_fork(self)
 
@@ -77,6 +78,13 @@ class Confined:
         with self._lock:
             self._end()
 
+    def stop(self) -> None:
+        """End the process at once, whatever it has in hand: that call fails, and so does every later one."""
+        # In this order: a call that starts a process meanwhile finds the mark, or its process is found here.
+        self._is_stopped = True
+        if process := self._process:
+            process.interrupt()
+
     def renew(self) -> None:
         """Begin anew in a forked process, where a lock may be held by a thread that does not exist."""
         self._lock = threading.Lock()
@@ -96,6 +104,8 @@ class Confined:
         """Return a process that may have a document, a fresh one where there is none."""
         try:
             process = self._begun()
+            if self._is_stopped:
+                raise ReaderCrashed(detail="it was stopped")
             if wait:
                 self._facts = process.facts()
         except (ReaderError, OSError) as error:

@@ -100,6 +100,11 @@ class Process:
         """Remove what the last document left in its folder."""
         self._folder.empty()
 
+    def interrupt(self) -> None:
+        """Kill it from another thread; the one that waits for its answer learns of it, and removes the rest."""
+        if self._child.program.returncode is None:
+            kill_group(self._child.program.pid)
+
     def end(self) -> None:
         """Kill it with all it started, and remove its folder."""
         self._end()

@@ -12,8 +12,8 @@ from invoices.imaging.measures import grain_of
 class Fault(StrEnum):
     """What is wrong with a picture, the worst first."""
 
-    EMPTY = "empty"
     DARK = "dark"
+    EMPTY = "empty"
     BLURRED = "blurred"
     FAINT = "faint"
     TOO_SMALL = "too_small"
@@ -25,16 +25,6 @@ class Fault(StrEnum):
         """Say whether a step of a recipe mends it, so that the page may go on."""
         return self is Fault.UNEVEN
 
-
-WORDS: dict[Fault, str] = {
-    Fault.EMPTY: "Nothing is printed on this page.",
-    Fault.DARK: "The picture is too dark. Take it again in more light.",
-    Fault.BLURRED: "The picture is blurred. Hold the camera still and let it focus.",
-    Fault.FAINT: "The print is too faint to be read. Take the picture again in more light, or scan the page.",
-    Fault.TOO_SMALL: "The print is too small. Go nearer, or scan the page at 200 dpi.",
-    Fault.CUT: "A side or a corner of the sheet is cut off. Take the picture again with all of the sheet on it.",
-    Fault.UNEVEN: "A shadow lies on the page. It was evened out.",
-}
 
 # Cells of the ink grid; a page number alone fills two.
 FEWEST_CELLS = 3
@@ -51,8 +41,9 @@ def _is_empty(measures: Measures) -> bool:
 
 # Each bound lies beyond what the strong engines still read: see the tests for what they must let pass.
 RULES: dict[Fault, Callable[[Measures], bool]] = {
-    Fault.EMPTY: _is_empty,
+    # Under a covered lens nothing is seen: that page is not empty.
     Fault.DARK: lambda seen: seen.brightness < 0.12,
+    Fault.EMPTY: _is_empty,
     Fault.BLURRED: lambda seen: seen.sharpness < 0.15,
     Fault.FAINT: lambda seen: seen.contrast < 0.095 or _is_grainy(seen),
     Fault.TOO_SMALL: lambda seen: seen.x_height < 3.5,

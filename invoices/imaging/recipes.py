@@ -11,6 +11,7 @@ from invoices.imaging.steps import (
     Background,
     Deskew,
     Enlarge,
+    Invert,
     Sharpen,
     Shrink,
     Smooth,
@@ -40,10 +41,11 @@ RECIPES: dict[str, Recipe] = {
     recipe.name: recipe
     for recipe in (
         Recipe("none"),
-        Recipe("tesseract", (Unwarp(), Turn(), Deskew(), Background(), Smooth(), Sharpen(), Enlarge())),
+        Recipe("tesseract", (Invert(), Unwarp(), Turn(), Deskew(), Background(), Smooth(), Sharpen(), Enlarge())),
         Recipe(
             "tesseract_strong",
             (
+                Invert(),
                 Unwarp(),
                 Turn(),
                 Deskew(over=0.2),
@@ -53,9 +55,9 @@ RECIPES: dict[str, Recipe] = {
                 Enlarge(under=14.0, to=20.0),
             ),
         ),
-        Recipe("rapidocr", (Unwarp(), Turn(), Deskew())),
-        Recipe("rapidocr_strong", (Unwarp(), Turn(), Deskew(), Background(over=0.0), Enlarge(under=6.0))),
-        Recipe("service", (Unwarp(), Turn(), Shrink())),
+        Recipe("rapidocr", (Invert(), Unwarp(), Turn(), Deskew())),
+        Recipe("rapidocr_strong", (Invert(), Unwarp(), Turn(), Deskew(), Background(over=0.0), Enlarge(under=6.0))),
+        Recipe("service", (Invert(), Unwarp(), Turn(), Background(), Shrink())),
     )
 }
 

@@ -16,6 +16,11 @@ def evenly_lit(page: Page) -> Page:
     return replace(page, image=pixels(cv2.divide(page.image, under, scale=WHITE)))
 
 
+def inverted(page: Page) -> Page:
+    """Turn light into dark and dark into light."""
+    return replace(page, image=pixels(cv2.bitwise_not(page.image)))
+
+
 def smoothed(page: Page, sigma: float) -> Page:
     """Average the grain away."""
     return replace(page, image=pixels(cv2.GaussianBlur(page.image, (0, 0), sigma)))

@@ -63,7 +63,7 @@ def summary_table(comparison: Comparison) -> Table:
 def unavailable_table(comparison: Comparison) -> Table:
     """List the engines that took no part."""
     rows = tuple((one.engine, one.reason) for one in comparison.unavailable)
-    return Table("Not compared", ("Engine", "Why it cannot work here"), rows)
+    return Table("Not compared", ("Engine", "Why"), rows)
 
 
 def failure_table(comparison: Comparison) -> Table:

@@ -16,8 +16,8 @@ from invoices.ocr.engine import Engine
 from invoices.ocr.plausibility import is_plausible
 from invoices.ocr.sanity import covered
 
-# Two short words cover about so many cells; less is the edge of a logo or a dash.
-LEAST_CELLS = 12
+# Three or four short words cover about so many cells; less is the edge of a logo or a dash.
+LEAST_CELLS = 20
 MOST_GAPS = 6
 # Beyond this the page was not read but missed, and another engine reads it whole.
 MOST_LEFT_OUT = 0.3

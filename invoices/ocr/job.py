@@ -5,11 +5,13 @@ import resource
 import zlib
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from time import perf_counter
 
 import cv2
 
-from invoices.document import OcrResult, Page, SourceFile
+from invoices.document import Attempt, OcrResult, Page, SourceFile
+from invoices.errors import EngineUnavailable
 from invoices.imaging.confined import Handler, Message, Progress
 from invoices.imaging.opening.file import OpenFile, open_file
 from invoices.imaging.recipes import RECIPES, Recipe, recipe_from
@@ -44,7 +46,12 @@ def reader(config: bytes) -> Handler:
 
 def block_readers(settings: ReaderConfig) -> dict[str, Engine]:
     """Return who reads what an engine's layout analysis left out: the same program, told that it is one block."""
-    return {"tesseract": load_engine("tesseract", {**settings.engines.get("tesseract", {}), "page_mode": ONE_BLOCK})}
+    try:
+        engine = load_engine("tesseract", {**settings.engines.get("tesseract", {}), "page_mode": ONE_BLOCK})
+    except EngineUnavailable:
+        # Whoever asks for the engine itself is told why; documents that need none are read all the same.
+        return {}
+    return {"tesseract": engine}
 
 
 class _Loader:
@@ -75,9 +82,8 @@ def answer(source: SourceFile, order: ReadOrder, settings: ReaderConfig, bench: 
     policy = _at_home(order.policy)
     pages, stored, bare, pixels = [], [], [], []
     for page in opened.pages():
-        read = read_page(page, bench, policy)
+        read = read_page(page, bench, policy, partial(_tell, progress, page.number, opened.page_count))
         pages.append(read)
-        progress(encode(Step(page.number, opened.page_count, read.reading.attempt.engine, read.reading.score)))
         if order.keep_images:
             stored.append(_as_file(read))
         if _may_go(order.policy, read):
@@ -88,6 +94,10 @@ def answer(source: SourceFile, order: ReadOrder, settings: ReaderConfig, bench: 
     result = _result(source, order, opened, pages, perf_counter() - started)
     used = round(cpu_seconds() - spent, 4)
     return Message(encode(ReadAnswer(result, len(stored), tuple(bare), peak_bytes(), used)), (*stored, *pixels))
+
+
+def _tell(progress: Progress, page: int, pages: int, attempt: Attempt) -> None:
+    progress(encode(Step(page, pages, attempt.engine, attempt.why, attempt.score)))
 
 
 def cpu_seconds() -> float:
@@ -140,7 +150,7 @@ def _result(source: SourceFile, order: ReadOrder, opened: OpenFile, pages: list[
         file=source.name,
         sha256=source.sha256,
         media_type=opened.media_type,
-        asked_for=order.policy.engine,
+        asked_for=order.policy.asked_for,
         languages=order.policy.languages,
         pages=tuple(page.reading for page in pages),
         attachments=opened.attachments,

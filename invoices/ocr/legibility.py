@@ -1,7 +1,8 @@
 """How well was a page read? One number from what the engine says, what it left out, and whether it looks like writing.
 
 An engine's own confidence is blind to what it did not see: Tesseract is 91 % sure of a shadowed page of which it read
-less than half. So the ink that no word explains counts as well, and whether the words have the shape of writing.
+less than half. So the ink that no word explains counts as well, and whether the words have the shape of writing. How
+the picture looks (sharpness, grain, light) adds nothing: what matters of it shows in the reading.
 
 The score is the calibrated chance that a page is usable: that at least 85 % of its words are exactly right. Its weights
 are data, fitted by `manage.py fit_legibility` on damaged pages whose text is known; they stand beside this file with
@@ -32,11 +33,6 @@ FEATURES = (
     "plausible",
     "scraps",
     "density",
-    "sharpness",
-    "noise",
-    "contrast",
-    "unevenness",
-    "x_height",
 )
 
 # A text layer is not read but taken over; what there is to know of it is in the verdict on it.
@@ -48,6 +44,9 @@ LAYER_SCORES: dict[LayerVerdict, float] = {
     LayerVerdict.ABSENT: 0.0,
     LayerVerdict.NOT_PDF: 0.0,
 }
+# Usable, and low enough for a second engine to look: what is too faint for us, one of them may read.
+NOTHING_ON_PAPER = 0.8
+LIGHT, CALM = 0.5, 10.0  # brightness of the paper; grain in grey levels
 BANDS = 8
 SURE, UNSURE = 0.9, 0.6
 
@@ -81,8 +80,7 @@ def describe(text: PageText, measures: Measures) -> NDArray[np.float64]:
     )
     shape = (plausible_share(words), scrap_share(words))
     printed = max(1, int(measures.ink.grid().sum()))
-    light = (measures.sharpness, measures.noise, measures.contrast, measures.unevenness, min(40.0, measures.x_height))
-    return np.array([*own, coverage, worst, bare, *shape, min(10.0, total / printed), *light])
+    return np.array([*own, coverage, worst, bare, *shape, min(10.0, total / printed)])
 
 
 def _coverage(text: PageText, measures: Measures) -> tuple[float, float, float]:
@@ -97,6 +95,11 @@ def _coverage(text: PageText, measures: Measures) -> tuple[float, float, float]:
     exact = covered(text, measures.ink)
     bare = float((exact & ~grid).sum() / max(1, exact.sum()))
     return float((grid & seen).sum() / grid.sum()), worst, bare
+
+
+def looks_like_paper(measures: Measures) -> bool:
+    """Tell whether a page without print is a bare sheet, rather than a covered lens or a storm of noise."""
+    return measures.brightness >= LIGHT and measures.noise <= CALM
 
 
 @cache
@@ -121,8 +124,6 @@ def score(text: PageText, measures: Measures, *, engine: str, layer: LayerVerdic
     """Return how likely a page is read well enough to be used, 0.0 to 1.0."""
     if engine == "embedded":
         return LAYER_SCORES[layer]
-    if is_blank(measures.ink):
-        return 1.0 if not text.words else 0.5
     if not text.words:
-        return 0.0
+        return NOTHING_ON_PAPER if is_blank(measures.ink) and looks_like_paper(measures) else 0.0
     return round(weights_of(engine).chance(describe(text, measures)), 4)

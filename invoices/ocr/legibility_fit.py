@@ -91,20 +91,20 @@ def fit(samples: Sequence[Sample]) -> Fitted:
     for here, there in GroupKFold(folds, shuffle=True, random_state=SEED).split(x, y, groups):
         model = _weights(x[here], y[here])
         held_back[there] = [model.chance(row) for row in x[there]]
-    real = np.array([sample.measured for sample in samples])
-    card = _card(y[real], held_back[real], x[real, FEATURES.index("confidence")], documents=len(set(groups)))
-    return Fitted(_weights(x, y), card, held_back)
+    return Fitted(_weights(x, y), card_of(samples, held_back), held_back)
 
 
-def _card(
-    usable: NDArray[np.bool_], scores: NDArray[np.float64], confidence: NDArray[np.float64], *, documents: int
-) -> Card:
+def card_of(samples: Sequence[Sample], scores: NDArray[np.float64]) -> Card:
+    """Measure held-back scores on what engines really read."""
+    real = [place for place, sample in enumerate(samples) if sample.measured]
+    usable = np.array([samples[place].usable for place in real])
+    confidence = np.array([samples[place].features[FEATURES.index("confidence")] for place in real])
     return Card(
-        samples=len(usable),
+        samples=len(real),
         usable=int(usable.sum()),
-        documents=documents,
-        auc=round(float(roc_auc_score(usable, scores)), 4),
-        brier=round(float(brier_score_loss(usable, scores)), 4),
+        documents=len({sample.document for sample in samples}),
+        auc=round(float(roc_auc_score(usable, scores[real])), 4),
+        brier=round(float(brier_score_loss(usable, scores[real])), 4),
         auc_of_confidence=round(float(roc_auc_score(usable, confidence)), 4),
     )
 

@@ -16,6 +16,7 @@ from invoices.ocr.legibility_fit import (
     Fitted,
     Sample,
     as_json,
+    card_of,
     cuts,
     fit,
     threshold,
@@ -27,11 +28,11 @@ STEPS = 10
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Study:
-    """Everything that fitting brought: a model for each engine, and one threshold for all."""
+    """Everything that fitting brought: one model, what it is worth for each engine, and the threshold."""
 
     samples: tuple[Sample, ...]
     fitted: dict[str, Fitted]
-    scores: NDArray[np.float64]  # each sample's score by the model of its engine, held back
+    scores: NDArray[np.float64]  # of each sample, by a model that has not seen its document
     table: tuple[Cut, ...]
     chosen: Cut
 
@@ -46,18 +47,23 @@ class Study:
 
 
 def study(samples: Sequence[Sample]) -> Study:
-    """Fit the score of each engine, then one threshold over the readings of all."""
+    """Fit one score for all engines, measure it for each, and derive one threshold.
+
+    One model serves them better than one each: what an engine seldom does wrong, it learns from the others.
+    """
+    every = fit(samples)
     engines = sorted({sample.engine for sample in samples})
-    fitted = {engine: fit([one for one in samples if one.engine == engine]) for engine in engines}
-    fitted[ANY] = fit(samples)
-    scores = np.zeros(len(samples))
-    for engine in engines:
-        places = [place for place, one in enumerate(samples) if one.engine == engine]
-        scores[places] = fitted[engine].held_back
+    fitted = {engine: _for_engine(every, samples, engine) for engine in engines}
     real = [place for place, one in enumerate(samples) if one.measured]
-    kept, of_kept = tuple(samples[place] for place in real), scores[real]
+    kept, of_kept = tuple(samples[place] for place in real), every.held_back[real]
     table = cuts(kept, of_kept)
-    return Study(kept, fitted, of_kept, tuple(table), threshold(table))
+    return Study(kept, {**fitted, ANY: every}, of_kept, tuple(table), threshold(table))
+
+
+def _for_engine(every: Fitted, samples: Sequence[Sample], engine: str) -> Fitted:
+    places = [place for place, one in enumerate(samples) if one.engine == engine]
+    here = every.held_back[places]
+    return Fitted(every.weights, card_of([samples[place] for place in places], here), here)
 
 
 def page_of(outcome: Study) -> dict[str, str]:

@@ -51,9 +51,10 @@ class ReadAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A sign of life: which page is done, out of how many."""
+    """A sign of life: one try at a page has ended."""
 
     page: int
     pages: int
     engine: str
-    score: float
+    why: str
+    score: float | None  # None when it failed

@@ -56,13 +56,21 @@ class PageRead:
     error: EngineError | None = None
 
 
-def read_page(page: Page, bench: Bench, policy: Policy) -> PageRead:
-    """Read one page, trying in turn what the procedure says until the page reads well enough."""
+def _unheard(attempt: Attempt) -> None:
+    """Tell nobody."""
+
+
+def read_page(page: Page, bench: Bench, policy: Policy, on_try: Callable[[Attempt], None] = _unheard) -> PageRead:
+    """Read one page, trying in turn what the procedure says until the page reads well enough.
+
+    `on_try` hears of each try as it ends: a page that takes many of them is not taken for one that hangs.
+    """
     known = SoFar(page.layer.verdict, measure(page), policy)
     tries: list[Tried] = []
     while step := next_try(known):
         tried = attempt(page, known.measures, step, bench)
         tries.append(tried)
+        on_try(tried.attempt)
         known = _known_after(known, tries)
     return conclude(page, known, tries)
 
@@ -84,7 +92,10 @@ def best_of(tries: list[Tried]) -> Tried:
 
 
 def _merit(tried: Tried) -> float:
-    return -1.0 if tried.attempt.score is None else tried.attempt.score
+    if tried.attempt.score is None:
+        return -1.0
+    # Whatever was read goes before a bare sheet: perhaps only we do not see what is printed there.
+    return tried.attempt.score if tried.text.words else 0.0
 
 
 def attempt(page: Page, measures: Measures, step: Try, bench: Bench) -> Tried:

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from invoices.document import Ink, PageText, Word
 from invoices.errors import EngineFoundNothing, EngineNonsense
+from invoices.ocr.plausibility import plausible_share
 
 # Fewer printed cells than this are specks: a blank page may hold them and no word.
 SPECKS = 12
@@ -12,6 +13,7 @@ SPECKS = 12
 MOST_FROM_NOWHERE = 0.5
 FEW_WORDS = 4
 MOST_WORDS = 20_000
+SURE_ENOUGH, WELL_FORMED = 0.7, 0.8
 
 
 def is_blank(ink: Ink) -> bool:
@@ -35,6 +37,13 @@ def covered(text: PageText, ink: Ink, *, margin: int = 0) -> NDArray[np.bool_]:
     return grid
 
 
+def looks_like_writing(text: PageText) -> bool:
+    """Tell whether words are sure and well-formed enough to be believed without looking at the page."""
+    words = text.words
+    sure = sum(word.confidence for word in words) / max(1, len(words))
+    return sure >= SURE_ENOUGH and plausible_share(words) >= WELL_FORMED
+
+
 def check_possible(text: PageText, ink: Ink, *, engine: str, page: int) -> None:
     """Refuse an answer that cannot be a reading of this page.
 
@@ -47,6 +56,9 @@ def check_possible(text: PageText, ink: Ink, *, engine: str, page: int) -> None:
         raise EngineFoundNothing(engine=engine, page=page)
     if len(words) > MOST_WORDS:
         raise EngineNonsense(engine=engine, detail=f"{len(words)} words on one page")
+    if is_blank(ink) and looks_like_writing(text):
+        # Print too faint for our own eyes is not denied to an engine that reads it as writing.
+        return
     grid = ink.grid()
     nowhere = sum(1 for word in words if not grid[cells_of(word, ink, margin=1)].any())
     # Places that were worked out rather than seen lie on the print by their making, or were never meant to.

@@ -42,24 +42,30 @@ OCR: dict[str, Any] = {
     **{table: _OWN.get(table, {}) for table in _TABLES},
 }
 
+
+def _said(**settings: object) -> dict[str, object]:
+    """Leave out what the environment does not say: the file has its word there, then the engine's own default."""
+    return {name: value for name, value in settings.items() if value != ""}
+
+
 OCR_SERVICES: dict[str, dict[str, object]] = {
-    "azure": {
-        "endpoint": env.text("AZURE_OCR_ENDPOINT", ""),
-        "key": env.secret("AZURE_OCR_KEY", ""),
-        "model": env.text("AZURE_OCR_MODEL", "prebuilt-invoice"),
-        "cost_per_page": env.money("OCR_COST_AZURE", default="0.01"),
-    },
-    "mistral": {
-        "key": env.secret("MISTRAL_API_KEY", ""),
-        "model": env.text("MISTRAL_OCR_MODEL", "mistral-ocr-latest"),
-        "cost_per_page": env.money("OCR_COST_MISTRAL", default="0.004"),
-    },
-    "vision_llm": {
-        "url": env.text("VISION_LLM_URL", ""),
-        "key": env.secret("VISION_LLM_KEY", ""),
-        "model": env.text("VISION_LLM_MODEL", ""),
-        "cost_per_page": env.money("OCR_COST_VISION_LLM", default="0"),
-    },
+    "azure": _said(
+        endpoint=env.text("AZURE_OCR_ENDPOINT", ""),
+        key=env.secret("AZURE_OCR_KEY", ""),
+        model=env.text("AZURE_OCR_MODEL", ""),
+        cost_per_page=env.text("OCR_COST_AZURE", "") and env.money("OCR_COST_AZURE", default="0.01"),
+    ),
+    "mistral": _said(
+        key=env.secret("MISTRAL_API_KEY", ""),
+        model=env.text("MISTRAL_OCR_MODEL", ""),
+        cost_per_page=env.text("OCR_COST_MISTRAL", "") and env.money("OCR_COST_MISTRAL", default="0.004"),
+    ),
+    "vision_llm": _said(
+        url=env.text("VISION_LLM_URL", ""),
+        key=env.secret("VISION_LLM_KEY", ""),
+        model=env.text("VISION_LLM_MODEL", ""),
+        cost_per_page=env.text("OCR_COST_VISION_LLM", "") and env.money("OCR_COST_VISION_LLM", default="0"),
+    ),
 }
 
 READER_LIMITS: dict[str, int] = {

@@ -11,6 +11,7 @@ from PIL import Image
 from invoices.document import LayerVerdict, SourceFile
 from invoices.imaging.opening.file import open_file
 from invoices.imaging.opening.limits import FileLimits
+from invoices.ocr.cells import text_in_cells
 from invoices.ocr.languages import language_of
 from tests import paper
 from tests.shared import DATA
@@ -55,5 +56,5 @@ def _prepared(place: int, content: bytes, folder: Path) -> BenchPage:
     assert page.layer.verdict is LayerVerdict.GOOD
     cv2.imwrite(str(scan), page.image)
     Image.fromarray(page.image).save(scanned, resolution=200.0)
-    text = page.layer.text.text
+    text = text_in_cells(page.layer.text)
     return BenchPage(digital, scan, scanned, text, language_of(text.split()) or "fra")

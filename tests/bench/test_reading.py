@@ -19,7 +19,7 @@ from invoices.bulk import read_all
 from invoices.document import OcrResult, SourceFile
 from invoices.ocr.accuracy import measure_accuracy, summed
 from invoices.ocr.policy import Policy
-from invoices.pipeline import read_with_images
+from invoices.pipeline import read, read_with_images
 from invoices.wiring import file_limits, toolbox
 from tests.bench.pages import BenchPage, bench_pages
 
@@ -72,15 +72,13 @@ def ours(paths: list[Path], *, at_once: int = 1, policy: Policy | None = None) -
     return [result for result in results if result is not None]
 
 
-def in_their_language(
-    paths: Callable[[BenchPage], Path], pages: list[BenchPage], *, at_once: int = 1
-) -> list[OcrResult]:
+def in_their_language(paths: Callable[[BenchPage], Path], pages: list[BenchPage]) -> list[OcrResult]:
     """Read pages as somebody does who says which language they are in: as bare Tesseract is told."""
-    found: dict[Path, OcrResult] = {}
-    for language in sorted({page.language for page in pages}):
-        here = [paths(page) for page in pages if page.language == language]
-        found.update(zip(here, ours(here, at_once=at_once, policy=Policy(languages=(language,))), strict=True))
-    return [found[paths(page)] for page in pages]
+    with toolbox() as tools:
+        return [
+            read(SourceFile(path.name, path.read_bytes()), tools, policy=Policy(languages=(page.language,)))
+            for page, path in ((page, paths(page)) for page in pages)
+        ]
 
 
 def bare_tesseract(pages: list[BenchPage]) -> list[str]:
@@ -94,7 +92,14 @@ def bare_tesseract(pages: list[BenchPage]) -> list[str]:
 
 
 def ocrmypdf(pages: list[BenchPage], folder: Path) -> list[str]:
-    command: list[str | Path] = [Path(sys.executable).with_name("ocrmypdf"), "--jobs", "1", "--output-type", "pdf", "--quiet"]
+    command: list[str | Path] = [
+        Path(sys.executable).with_name("ocrmypdf"),
+        "--jobs",
+        "1",
+        "--output-type",
+        "pdf",
+        "--quiet",
+    ]
     for page in pages:
         text = folder / f"{page.scan.stem}.txt"
         files: list[str | Path] = ["--sidecar", text, page.scanned_pdf, folder / f"{page.scan.stem}.out.pdf"]

@@ -1,6 +1,7 @@
 """Print that no word explains is cut out and read apart."""
 
 from decimal import Decimal
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -27,8 +28,8 @@ def text_on(rows: list[int]) -> PageText:
 class Blocks:
     """Reads every piece as the same word in its middle."""
 
-    name = "tesseract"
-    leaves_the_building = False
+    name: ClassVar[str] = "tesseract"
+    leaves_the_building: ClassVar[bool] = False
     version = "1"
     cost_per_page = Decimal(0)
 

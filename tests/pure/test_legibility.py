@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from invoices.document import Box, Ink, LayerVerdict, Line, PageText
-from invoices.ocr.legibility import FEATURES, LAYER_SCORES, describe, score, weights_of
+from invoices.ocr.legibility import FEATURES, LAYER_SCORES, describe, fitted_threshold, score, weights_of
 from tests.builders import a_word, measures
 
 ROWS = range(10, 90, 4)
@@ -50,10 +50,17 @@ class TestTheScore:
     def test_is_nothing_for_a_printed_page_without_words(self) -> None:
         assert rated(PageText()) == 0.0
 
-    def test_is_full_for_a_blank_page_without_words(self) -> None:
-        blank = measures(ink=Ink.of(np.zeros((100, 100), dtype=np.bool_)))
+    @pytest.mark.parametrize(
+        ("seen", "usable"),
+        [({}, True), ({"brightness": 0.05}, False), ({"noise": 90.0}, False)],
+        ids=["bare paper", "a covered lens", "a storm of noise"],
+    )
+    def test_without_words_is_good_for_a_bare_sheet_only(self, seen: dict[str, float], usable: bool) -> None:
+        blank = measures(ink=Ink.of(np.zeros((100, 100), dtype=np.bool_)), **seen)
 
-        assert score(PageText(), blank, engine="tesseract", layer=LayerVerdict.ABSENT) == 1.0
+        rated = score(PageText(), blank, engine="tesseract", layer=LayerVerdict.ABSENT)
+
+        assert (rated >= fitted_threshold()) is usable
 
     @pytest.mark.parametrize("verdict", LayerVerdict)
     def test_of_a_text_layer_is_its_verdict(self, verdict: LayerVerdict) -> None:
@@ -72,11 +79,23 @@ class TestTheDescription:
         assert described.shape == (len(FEATURES),)
         assert np.isfinite(described).all()
 
+    def test_of_words_on_a_page_without_print_says_that_none_of_them_stands_on_any(self) -> None:
+        blank = measures(ink=Ink.of(np.zeros((100, 100), dtype=np.bool_)))
+
+        with_words, without = describe(reading(), blank), describe(PageText(), blank)
+
+        assert [with_words[FEATURES.index(name)] for name in ("coverage", "worst_band", "bare_words")] == [1, 1, 1]
+        assert without[FEATURES.index("bare_words")] == 0
+
     def test_sees_what_was_left_out(self) -> None:
         coverage = FEATURES.index("coverage")
 
         assert describe(reading(), PRINTED)[coverage] == 1.0
         assert describe(reading(ROWS[:10]), PRINTED)[coverage] == pytest.approx(0.5, abs=0.05)
+
+
+def test_the_threshold_that_was_fitted_is_a_score() -> None:
+    assert 0.0 < fitted_threshold() < 1.0
 
 
 def test_every_engine_has_weights_for_every_feature() -> None:

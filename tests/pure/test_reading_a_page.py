@@ -1,22 +1,25 @@
 """One page read: the best try is used, the failed ones are on record, and a failure is typed."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import ClassVar
 
+import numpy as np
 import pytest
 
-from invoices.document import LayerVerdict, Page, PageText, SourceFile, TextLayer, TextSource
+from invoices.document import Attempt, Box, LayerVerdict, Line, Page, PageText, SourceFile, TextLayer, TextSource
 from invoices.errors import EngineError, EngineUnavailable
 from invoices.imaging.opening.file import open_file
 from invoices.imaging.opening.limits import FileLimits
 from invoices.imaging.recipes import RECIPES
 from invoices.ocr.engine import Engine
 from invoices.ocr.engines.embedded import Embedded
+from invoices.ocr.engines.scripted import Scripted
 from invoices.ocr.policy import Policy
 from invoices.ocr.reading import Bench, PageRead, read_page
 from tests import paper
-from tests.builders import a_page_text
+from tests.builders import a_page_text, a_word
 from tests.doubles.engines import (
     EngineThatCrashes,
     EngineThatInventsWords,
@@ -33,22 +36,33 @@ FAILING = {
 POLICY = Policy(usable_from=0.5, strong_below=0.6)
 
 
+@dataclass(frozen=True, slots=True)
+class WithoutItsModel(Scripted):
+    def why_unavailable(self, languages: tuple[str, ...]) -> str | None:
+        return "language deu is not installed"
+
+
 class Knowing:
     """An engine that knows the page by heart, words and places."""
 
-    name = "tesseract"
-    leaves_the_building = False
+    name: ClassVar[str] = "tesseract"
+    leaves_the_building: ClassVar[bool] = False
     version = "1"
     cost_per_page = Decimal(0)
 
     def __init__(self, text: PageText) -> None:
-        self._text = text
+        self.text = text
 
     def why_unavailable(self, languages: tuple[str, ...]) -> str | None:
         return None
 
     def read(self, page: Page, languages: tuple[str, ...]) -> PageText:
-        return self._text
+        return self.text
+
+
+def a_block(text: str) -> Knowing:
+    """Read every piece that is cut out as this word, in its middle."""
+    return Knowing(PageText((Line((a_word(text, Box(0.4, 0.4, 0.6, 0.6)),)),)))
 
 
 def on_a_bench(page: Page, policy: Policy = POLICY, **engines: object) -> PageRead:
@@ -95,6 +109,15 @@ class TestAPage:
         assert read.reading.attempt.steps == ()
         assert read.page.image is sheet.image
 
+    def test_has_what_the_engine_left_out_read_apart(self, sheet: Page, heart: Knowing) -> None:
+        without_the_total: Engine = Knowing(replace(heart.text, lines=heart.text.lines[:-1]))
+        bench = Bench(lambda name: without_the_total, RECIPES, {"tesseract": a_block("253,20")})
+
+        read = read_page(sheet, bench, replace(POLICY, engine="tesseract")).reading
+
+        assert read.attempt.steps == ("gaps 1",)
+        assert read.text.lines[-1].text == "253,20"
+
     def test_keeps_the_error_of_the_engine_that_failed_before_the_one_that_read(
         self, sheet: Page, heart: Knowing
     ) -> None:
@@ -120,9 +143,64 @@ class TestAFailure:
         assert read.error is None
         assert read.reading.usable
 
+    def test_of_an_engine_that_cannot_work_here_says_what_is_missing(self, sheet: Page) -> None:
+        read = on_a_bench(sheet, replace(POLICY, engine="tesseract"), tesseract=WithoutItsModel())
+
+        assert isinstance(read.error, EngineUnavailable)
+        assert read.error.facts["detail"] == "language deu is not installed"
+
     def test_of_all_engines_leaves_the_page_to_a_person(self, sheet: Page) -> None:
         read = on_a_bench(sheet)
 
         assert read.error is not None
         assert not read.reading.usable
         assert {attempt.error for attempt in read.reading.attempts} == {"engine_unavailable"}
+
+
+class TestADarkSheet:
+    def test_with_light_print_is_inverted_and_read(self, sheet: Page, heart: Knowing) -> None:
+        night = replace(sheet, image=255 - sheet.image)
+
+        read = on_a_bench(night, tesseract=heart)
+
+        assert read.reading.attempt.steps[0] == "invert"
+        assert read.reading.usable
+
+    def test_without_any_print_is_no_bare_paper(self, sheet: Page) -> None:
+        covered_lens = replace(sheet, image=np.zeros_like(sheet.image))
+
+        read = on_a_bench(covered_lens, tesseract=Knowing(PageText()), rapidocr=Knowing(PageText()))
+
+        assert not read.reading.usable
+        assert read.reading.fault == "dark"
+
+
+class TestABareSheet:
+    bare = np.full((2339, 1654), 255, dtype=np.uint8)
+
+    def test_is_looked_at_by_both_engines_and_is_read(self) -> None:
+        page = Page(1, self.bare, 200.0)
+
+        read = on_a_bench(page, Policy(), tesseract=Knowing(PageText()), rapidocr=Knowing(PageText()))
+
+        assert [attempt.engine for attempt in read.reading.attempts] == ["tesseract", "rapidocr"]
+        assert read.reading.usable
+        assert read.error is None
+
+    def test_on_which_an_engine_reads_writing_is_not_called_bare(self, heart: Knowing) -> None:
+        page = Page(1, self.bare, 200.0)
+
+        read = on_a_bench(page, tesseract=heart, rapidocr=Knowing(PageText()))
+
+        assert read.reading.attempt.engine == "tesseract"
+        assert read.reading.text.words
+
+
+class TestASignOfLife:
+    def test_comes_after_each_try(self, sheet: Page, heart: Knowing) -> None:
+        heard: list[Attempt] = []
+        engines: dict[str, object] = {"tesseract": EngineThatCrashes(), "rapidocr": heart}
+
+        read = read_page(sheet, Bench(engines.__getitem__, RECIPES), POLICY, heard.append)  # type: ignore[arg-type]
+
+        assert tuple(heard) == read.reading.attempts

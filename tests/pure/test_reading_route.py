@@ -34,6 +34,11 @@ class TestAuto:
         assert expected(known).engine == "embedded"
         assert next_try(after(known, 0.99)) is None
 
+    def test_reads_a_page_whose_text_layer_is_not_enough_for_this_installation(self) -> None:
+        demanding = replace(CLEAN, layer=LayerVerdict.GOOD, policy=replace(POLICY, usable_from=1.0))
+
+        assert expected(after(demanding, 0.99)).engine == "tesseract"
+
     def test_reads_a_page_whose_text_layer_is_garbled(self) -> None:
         assert expected(replace(CLEAN, layer=LayerVerdict.GARBLED)).engine == "tesseract"
 
@@ -53,6 +58,9 @@ class TestAuto:
         noisy = replace(CLEAN, measures=measures(noise=60.0))
 
         assert expected(noisy).why == "hard_page"
+
+    def test_asks_the_cheap_engine_where_nothing_is_seen_that_could_be_hard_to_read(self) -> None:
+        assert expected(replace(CLEAN, measures=measures(x_height=0.0, noise=60.0))).why == "first"
 
     def test_stops_once_a_page_is_usable(self) -> None:
         assert next_try(after(CLEAN, 0.3, 0.6)) is None
@@ -80,6 +88,11 @@ class TestUnderTheThreshold:
 
 
 class TestOneEngine:
+    def test_that_takes_the_text_layer_is_not_tried_again_however_little_there_is(self) -> None:
+        known = replace(CLEAN, policy=replace(POLICY, engine="embedded"))
+
+        assert next_try(after(known, 0.0)) is None
+
     def test_is_the_only_one_tried_when_asked_for_by_name(self) -> None:
         known = replace(CLEAN, policy=replace(POLICY, engine="tesseract"))
 

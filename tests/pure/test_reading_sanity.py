@@ -37,6 +37,15 @@ class TestAnAnswer:
 
         check_possible(PageText(), ink(), engine="any", page=1)
 
+    def test_of_sure_words_where_we_see_no_print_at_all_is_possible(self) -> None:
+        check_possible(text_on(10, 20, 30, 40), ink(), engine="any", page=1)
+
+    def test_of_words_that_are_no_writing_where_we_see_no_print_is_not(self) -> None:
+        specks = [Line((a_word("|~", Box(0.1, row / 100, 0.3, (row + 1) / 100)),)) for row in (10, 20, 30, 40)]
+
+        with pytest.raises(EngineNonsense, match="4 of 4 words"):
+            check_possible(PageText(tuple(specks)), ink(), engine="any", page=1)
+
     def test_with_more_words_than_a_page_can_hold_is_not_possible(self) -> None:
         crowd = PageText((Line((a_word("a"),) * 20_001),))
 

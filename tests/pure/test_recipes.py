@@ -57,6 +57,10 @@ class TestPrepare:
         assert [label.split()[0] for label in done.steps] == ["turn", "deskew"]
         assert abs(measure(done.page).skew) <= 0.15
 
+    @pytest.mark.parametrize("recipe", ["tesseract", "tesseract_strong", "rapidocr_strong", "service"])
+    def test_evens_out_the_shadow_that_the_gate_lets_pass(self, clean: Page, recipe: str) -> None:
+        assert "background" in prepared(degrade(clean, "shadow", 1), recipe).steps
+
     def test_spares_strong_engines_all_but_the_lie_of_the_page(self, clean: Page) -> None:
         assert prepared(degrade(clean, "shadow", 1), "rapidocr").steps == ()
         assert prepared(degrade(clean, "photo", 1), "rapidocr").steps == ("unwarp",)
@@ -102,7 +106,7 @@ class TestRecipeOfAnInstallation:
             ({"name": "x", "steps": "deskew"}, "not a list"),
             ({"name": "x", "steps": [], "engine": "y"}, "and not: engine"),
             ({"name": "x", "steps": [7]}, "neither the name of a step nor a table"),
-            ({"name": "x", "steps": ["iron"]}, "no step 'iron'; there are unwarp, turn"),
+            ({"name": "x", "steps": ["iron"]}, "no step 'iron'; there are invert, unwarp"),
             ({"name": "x", "steps": [{"over": 1}]}, "no step None"),
             ({"name": "x", "steps": [{"step": "deskew", "under": 1}]}, "deskew has no setting 'under'; it has over"),
             ({"name": "x", "steps": [{"step": "turn", "over": 1}]}, "turn has no setting 'over'; it has none"),

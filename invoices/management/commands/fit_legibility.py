@@ -23,7 +23,7 @@ from invoices.ocr.legibility_report import Study, page_of, study
 from invoices.ocr.legibility_samples import samples_of
 
 ENGINES = ("tesseract", "rapidocr")
-TARGET = Path("invoices/ocr/legibility.json")
+TARGET = Path(__file__).resolve().parents[2] / "ocr" / "legibility.json"
 
 
 class Command(BaseCommand):

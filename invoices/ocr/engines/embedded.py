@@ -2,10 +2,17 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from importlib.metadata import version
 from typing import ClassVar
 
 from invoices.document import Page, PageText
+
+
+@cache
+def library() -> str:
+    """Return the library and its version; looking it up takes as long as the page itself."""
+    return f"pypdfium2 {version('pypdfium2')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +25,7 @@ class Embedded:
     @property
     def version(self) -> str:
         """Return the version of the library that took the text out of the PDF."""
-        return f"pypdfium2 {version('pypdfium2')}"
+        return library()
 
     @property
     def cost_per_page(self) -> Decimal:
