@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.utils.translation import override
+from django.utils.translation import deactivate, override
 from pytest_django.fixtures import Settings
 
 from invoices.ocr.kept import to_json
@@ -179,6 +179,7 @@ class TestTheWords:
         assert found[0]["findings"][0]["message"].startswith(message)
 
     def test_are_french_where_nobody_chose(self, tmp_path: Path) -> None:
+        deactivate()  # what an earlier test chose in this thread
         out = StringIO()
 
         with pytest.raises(SystemExit):
