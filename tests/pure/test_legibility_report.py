@@ -55,7 +55,7 @@ class TestThePage:
         assert not re.search(r"[{}]|\bnan\b|\bNone\b", PAGE)
 
     def test_says_what_was_measured(self) -> None:
-        assert "40 readings of 10 documents" in PAGE
+        assert "40 readings of documents of 10 families" in PAGE
         assert "with 1 kinds of damage" in PAGE
         assert f"{USABLE_RECALL:.0%} of its words" in PAGE
 
