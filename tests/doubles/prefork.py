@@ -9,11 +9,17 @@ from typing import Any
 from celery import Celery
 from celery.signals import worker_process_shutdown
 
+from invoices.document import SourceFile
 from invoices.errors import InvoiceError
-from invoices.imaging.confined import Confined
+from invoices.imaging.confined import Confined, Limits
+from invoices.ocr.kept import encode
+from invoices.ocr.order import ReaderConfig
+from invoices.ocr.policy import Policy
+from invoices.pipeline import Tools, read
 from tests.doubles.confined import QUICK, a_reader, said, wish
 
 READ = "read"
+READ_DOCUMENT = "read_document"
 
 
 def queue_in(folder: Path) -> Celery:
@@ -40,6 +46,7 @@ def work(folder: Path) -> None:
     reader = a_reader(limits=replace(QUICK, step_seconds=1))
     reader.warm()
     add_task(app, reader)
+    add_document_task(app)
     options = ["--pool=prefork", "--concurrency=1", "--without-gossip", "--without-mingle", "--without-heartbeat"]
     app.worker_main(["--quiet", "worker", "--loglevel=WARNING", *options])
 
@@ -56,6 +63,19 @@ def add_task(app: Celery, reader: Confined) -> None:
     @worker_process_shutdown.connect(weak=False)
     def close(**_facts: object) -> None:
         reader.close()
+
+
+def add_document_task(app: Celery) -> None:
+    tools = Tools(reader=Confined("invoices.ocr.job:reader", encode(ReaderConfig()), Limits()))
+
+    @app.task(name=READ_DOCUMENT)
+    def read_document(path: str, engine: str) -> dict[str, Any]:
+        source = SourceFile(Path(path).name, Path(path).read_bytes())
+        try:
+            result = read(source, tools, policy=Policy(engine=engine))
+        except InvoiceError as error:
+            return {"error": error.code, "worker": os.getpid()}
+        return {"text": result.pages[0].text.text, "worker": os.getpid()}
 
 
 if __name__ == "__main__":

@@ -12,8 +12,9 @@ import pytest
 from celery import Celery
 
 from invoices.imaging.confined_folder import PREFIX
+from tests import paper
 from tests.doubles.confined import is_running, soon
-from tests.doubles.prefork import READ, queue_in
+from tests.doubles.prefork import READ, READ_DOCUMENT, queue_in
 from tests.house.tree import ROOT
 
 READERS = "readers"  # where confined processes have their folders
@@ -97,3 +98,27 @@ class TestAForkedWorker:
         folders = {str(folder) for folder in (queue[1] / READERS).glob(f"{PREFIX}*")}
         assert len(folders) == 2, "the one of the main process, and the new worker's"
         assert after["answer"]["folder"] in folders
+
+
+@pytest.mark.usefixtures("worker")
+class TestTheReaderItself:
+    def test_reads_in_a_worker_and_an_engine_that_fails_there_leaves_it_reading(
+        self, queue: tuple[Celery, Path], tmp_path: Path
+    ) -> None:
+        invoice, scan, damaged = (tmp_path / name for name in ("invoice.pdf", "scan.png", "damaged.pdf"))
+        invoice.write_bytes(paper.pdf())
+        scan.write_bytes(paper.picture("PNG"))
+        damaged.write_bytes(b"%PDF-1.7 and nothing more")
+
+        before = read_document(queue, invoice, "embedded")
+        failed = [read_document(queue, scan, "scripted"), read_document(queue, damaged, "auto")]
+        after = read_document(queue, invoice, "embedded")
+
+        assert "Net à payer" in before["text"]
+        assert [one["error"] for one in failed] == ["engine_found_nothing", "damaged_file"]
+        assert after == before
+
+
+def read_document(queue: tuple[Celery, Path], path: Path, engine: str) -> dict[str, Any]:
+    answer: dict[str, Any] = queue[0].send_task(READ_DOCUMENT, (str(path), engine)).get(timeout=60, interval=0.02)
+    return answer
