@@ -41,8 +41,11 @@ def worker(queue: tuple[Celery, Path]) -> Iterator[None]:
     program.wait()
 
 
+# A worker that another test ran in this very process leaves a mark that forbids waiting; hence disable_sync_subtasks.
 def read(queue: tuple[Celery, Path], **wanted: Any) -> dict[str, Any]:
-    answer: dict[str, Any] = queue[0].send_task(READ, (wanted,)).get(timeout=60, interval=0.02)
+    answer: dict[str, Any] = (
+        queue[0].send_task(READ, (wanted,)).get(timeout=60, interval=0.02, disable_sync_subtasks=False)
+    )
     return answer
 
 
@@ -120,5 +123,9 @@ class TestTheReaderItself:
 
 
 def read_document(queue: tuple[Celery, Path], path: Path, engine: str) -> dict[str, Any]:
-    answer: dict[str, Any] = queue[0].send_task(READ_DOCUMENT, (str(path), engine)).get(timeout=60, interval=0.02)
+    answer: dict[str, Any] = (
+        queue[0]
+        .send_task(READ_DOCUMENT, (str(path), engine))
+        .get(timeout=60, interval=0.02, disable_sync_subtasks=False)
+    )
     return answer
