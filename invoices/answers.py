@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from invoices.document import OcrResult, PageReading
+from invoices.document import OcrResult, PageReading, TextSource
 from invoices.errors import ERRORS, InvoiceError, UnreadableFile, fill
 
 Json = dict[str, object]
@@ -107,7 +107,9 @@ def _findings(page: PageReading, say: Say) -> Iterator[Json]:
     if not page.usable:
         yield _finding("page_not_readable", "doubt", say("page_not_readable", _facts(page)))
     is_bare = not page.text.words
-    if page.fault and not (is_bare and page.fault == EMPTY):
+    # How a page looks matters where it was read by its looks, not where a PDF brought its own text.
+    by_its_looks = page.source is TextSource.OCR and page.fault is not None
+    if by_its_looks and not (is_bare and page.fault == EMPTY):
         yield _finding(f"page_{page.fault}", "doubt", say("page_fault", _facts(page)))
     if is_bare:
         # The back of a sheet, most often; said all the same, or nobody would know that nothing was read there.

@@ -97,6 +97,11 @@ class TestTheAnswer:
 
         assert [finding["code"] for finding in findings] == ["page_not_readable"]
 
+    def test_does_not_blame_the_looks_of_a_page_that_brought_its_text(self) -> None:
+        result = an_ocr_result(a_page_reading("Facture n° 12", engine="embedded", fault="too_small"))
+
+        assert answer_of("a.pdf", result)["findings"] == []
+
     def test_names_what_is_wrong_with_the_picture_of_a_page(self) -> None:
         result = an_ocr_result(a_page_reading(), a_page_reading(number=2, fault="too_small"))
 
