@@ -32,6 +32,7 @@ def worker(queue: tuple[Celery, Path]) -> Iterator[None]:
     (folder / READERS).mkdir()
     environment = {**os.environ, "TMPDIR": str(folder / READERS)}
     environment.pop("DJANGO_SETTINGS_MODULE", None)  # Celery would load it all, and nothing here needs it
+    environment.pop("BROKER_URL", None)  # Celery's command line takes it for its own, before any setting
     command = [sys.executable, "-m", "tests.doubles.prefork", str(folder)]
     with (folder / "log").open("wb") as log:
         program = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True)
