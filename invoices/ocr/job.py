@@ -22,7 +22,7 @@ from invoices.ocr.policy import AUTO, Policy
 from invoices.ocr.reading import Bench, PageRead, read_page
 from invoices.ocr.registry import LOCAL, load_engine
 
-# Pages with a text layer are shown, not read again: a tenth of the time and of the bytes is worth a lossy picture.
+# Pages with a text layer are shown, not read again: a sixth of the time is worth a lossy picture.
 SHOWN_QUALITY = 80
 FASTEST = 1
 ONE_BLOCK = 6  # Tesseract's page mode

@@ -11,7 +11,8 @@ from invoices.document import Attempt, LayerVerdict, Measures
 from invoices.imaging.measures import grain_of
 from invoices.ocr.policy import AUTO, Policy
 
-# Beyond any of these, Tesseract read fewer than one page in five well enough, on 850 readings of damaged pages.
+# Beyond any of these Tesseract read fewer than one page in four well enough, of 857 readings of damaged pages: 5 of 22
+# with tiny print, 16 of 94 with grain over a tenth, none of 12 blurred ones, 6 of 46 faint ones.
 TINY_PRINT = 6.0  # pixels of a small letter
 HEAVY_GRAIN = 0.12  # of the depth of the print
 BLURRED = 0.35  # sharpness
