@@ -203,6 +203,11 @@ class Ink:
     rows: int
     bits: bytes
 
+    @property
+    def cells(self) -> int:
+        """Return how many cells are printed."""
+        return int(self.grid().sum())
+
     def grid(self) -> NDArray[np.bool_]:
         """Unpack the grid: rows by columns, true where there is print."""
         flat = np.unpackbits(np.frombuffer(self.bits, dtype=np.uint8), count=self.columns * self.rows)

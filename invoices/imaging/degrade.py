@@ -16,6 +16,7 @@ import numpy as np
 from numpy.random import Generator
 
 from invoices.document import Page, Pixels
+from invoices.imaging.geometry import resampled, slanted
 from invoices.imaging.pixels import WHITE, pixels, shades_of
 
 Act: TypeAlias = Callable[[Pixels, Generator], Pixels]
@@ -33,30 +34,19 @@ def degrade(page: Page, damage: str, seed: int) -> Page:
     """Give the page one of the kinds of damage; the text layer stays, for it is the truth to compare with."""
     kind = DAMAGES[damage]
     chance = np.random.default_rng([seed, crc32(damage.encode())])
-    image = page.image if kind.dpi is None else resized(page.image, kind.dpi / page.dpi)
+    factor = (kind.dpi or page.dpi) / page.dpi
+    image = page.image if factor == 1.0 else resampled(page.image, factor)
     for act in kind.acts:
         image = act(image, chance)
     return replace(page, image=image, dpi=kind.dpi or page.dpi)
 
 
-def resized(image: Pixels, factor: float) -> Pixels:
-    """Resample by a factor; averaging on the way down, as a scanner does."""
-    if factor == 1.0:
-        return image
-    how = cv2.INTER_AREA if factor < 1.0 else cv2.INTER_CUBIC
-    return pixels(cv2.resize(image, None, fx=factor, fy=factor, interpolation=how))
-
-
 # --- Scanners ---------------------------------------------------------------------------------------
 
 
-def slanted(image: Pixels, chance: Generator, *, degrees: float) -> Pixels:
+def askew(image: Pixels, chance: Generator, *, degrees: float) -> Pixels:
     """Turn the sheet a little, to a side drawn by chance, on a white ground that keeps all of it."""
-    height, width = image.shape
-    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees * chance.choice((-1.0, 1.0)), 1.0)
-    wide, high = (np.abs(matrix[:, :2]) @ (width, height)).round().astype(int).tolist()
-    matrix[:, 2] += (wide - width) / 2, (high - height) / 2
-    return pixels(cv2.warpAffine(image, matrix, (wide, high), flags=cv2.INTER_CUBIC, borderValue=WHITE))
+    return slanted(image, degrees * chance.choice((-1.0, 1.0)), ground=WHITE)
 
 
 def quarter_turned(image: Pixels, _: Generator, *, quarters: int) -> Pixels:
@@ -127,8 +117,8 @@ DAMAGES: dict[str, Damage] = {
     "c150": Damage(dpi=150),
     "c100": Damage(dpi=100),
     "c75": Damage(dpi=75),
-    "rot2": Damage((partial(slanted, degrees=2.0),)),
-    "rot5": Damage((partial(slanted, degrees=5.0),)),
+    "rot2": Damage((partial(askew, degrees=2.0),)),
+    "rot5": Damage((partial(askew, degrees=5.0),)),
     "rot90": Damage((partial(quarter_turned, quarters=-1),)),
     "rot180": Damage((partial(quarter_turned, quarters=2),)),
     "blur": Damage((partial(blurred, sigma=1.0),)),

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-import numpy as np
-
 from invoices.document import Measures
 from invoices.imaging.measures import grain_of
 
@@ -36,7 +34,7 @@ def _is_grainy(measures: Measures) -> bool:
 
 def _is_empty(measures: Measures) -> bool:
     # In so much grain that nothing is seen, something may still be printed.
-    return int(np.count_nonzero(measures.ink.grid())) < FEWEST_CELLS and not _is_grainy(measures)
+    return measures.ink.cells < FEWEST_CELLS and not _is_grainy(measures)
 
 
 # Each bound lies beyond what the strong engines still read: see the tests for what they must let pass.

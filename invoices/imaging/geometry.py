@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from invoices.document import Page
+from invoices.document import Page, Pixels
 from invoices.imaging.pixels import pixels
 from invoices.imaging.sight.glance import glance_at
 from invoices.imaging.sight.rim import settled
@@ -24,13 +24,16 @@ def turned(page: Page, degrees: int) -> Page:
 
 def straightened(page: Page, skew: float) -> Page:
     """Turn a page by the slope of its lines, on ground of its own paper that keeps all of it."""
-    width, height = page.width, page.height
-    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), -skew, 1.0)
+    return replace(page, image=slanted(page.image, -skew, ground=Shades(page.image[::4, ::4]).at(0.75)))
+
+
+def slanted(image: Pixels, degrees: float, *, ground: float) -> Pixels:
+    """Turn an image against the clock by any angle, on ground of one shade that keeps all of it."""
+    height, width = image.shape
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
     wide, high = (np.abs(matrix[:, :2]) @ (width, height)).round().astype(int).tolist()
     matrix[:, 2] += (wide - width) / 2, (high - height) / 2
-    paper = Shades(page.image[::4, ::4]).at(0.75)
-    image = cv2.warpAffine(page.image, matrix, (wide, high), flags=cv2.INTER_CUBIC, borderValue=paper)
-    return replace(page, image=pixels(image))
+    return pixels(cv2.warpAffine(image, matrix, (wide, high), flags=cv2.INTER_CUBIC, borderValue=ground))
 
 
 def unwarped(page: Page) -> Page:
@@ -57,6 +60,10 @@ def _size(corners: NDArray[np.floating]) -> tuple[int, int]:
 
 def resized(page: Page, factor: float) -> Page:
     """Make a page larger or smaller; its dots per inch go with it."""
+    return replace(page, image=resampled(page.image, factor), dpi=page.dpi * factor)
+
+
+def resampled(image: Pixels, factor: float) -> Pixels:
+    """Resample by a factor; averaging on the way down, as a scanner does."""
     how = cv2.INTER_AREA if factor < 1.0 else cv2.INTER_CUBIC
-    image = cv2.resize(page.image, None, fx=factor, fy=factor, interpolation=how)
-    return replace(page, image=pixels(image), dpi=page.dpi * factor)
+    return pixels(cv2.resize(image, None, fx=factor, fy=factor, interpolation=how))

@@ -53,15 +53,10 @@ class Invert:
     def helps(self, page: Page, measures: Measures) -> bool:
         if measures.brightness >= self.under:
             return False
-        return print_on(measure(inverted(page))) > 2 * print_on(measures)
+        return measure(inverted(page)).ink.cells > 2 * measures.ink.cells
 
     def act(self, page: Page, measures: Measures) -> tuple[Page, str]:
         return inverted(page), self.name
-
-
-def print_on(measures: Measures) -> int:
-    """Return how many cells of the page are printed."""
-    return int(measures.ink.grid().sum())
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def describe(text: PageText, measures: Measures) -> NDArray[np.float64]:
         float((sure < UNSURE) @ letters / total) if words else 1.0,
     )
     shape = (plausible_share(words), scrap_share(words))
-    printed = max(1, int(measures.ink.grid().sum()))
+    printed = max(1, measures.ink.cells)
     return np.array([*own, coverage, worst, bare, *shape, min(10.0, total / printed)])
 
 

@@ -35,7 +35,7 @@ class Policy:
     away_allowed: bool = False
     languages: tuple[str, ...] = ("fra", "eng", "deu")
     usable_from: float = field(default_factory=fitted_threshold)
-    # Of 73 readings of undamaged pages by Tesseract none above it was unusable; those that lost a fifth score under 0.5.
+    # Of 73 readings of undamaged pages by Tesseract none above it was unusable; with a fifth lost, none reached 0.5.
     strong_below: float = 0.9
     recipes: dict[str, str] = field(default_factory=dict)  # engine -> the recipe of its first try
     own_services: tuple[str, ...] = ()

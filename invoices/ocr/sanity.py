@@ -18,7 +18,7 @@ SURE_ENOUGH, WELL_FORMED = 0.7, 0.8
 
 def is_blank(ink: Ink) -> bool:
     """Tell whether a page holds nothing that could be read."""
-    return int(ink.grid().sum()) < SPECKS
+    return ink.cells < SPECKS
 
 
 def cells_of(word: Word, ink: Ink, *, margin: int = 0) -> tuple[slice, slice]:
