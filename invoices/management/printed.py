@@ -43,7 +43,7 @@ def _text(result: OcrResult) -> str:
 
 def _line(one: ReadFile, encoding: str | None) -> str:
     if one.result is not None:
-        answer = answer_of(label(one.path), one.result, say=finding_in_words)
+        answer = answer_of(label(_document(one.path, one.result)), one.result, say=finding_in_words)
     else:
         error = one.error
         said = Said(error.code, in_words(error)) if error else Said("invoice_error", "")
@@ -51,6 +51,11 @@ def _line(one: ReadFile, encoding: str | None) -> str:
     # Signs that the stream does not know must not turn to question marks where they can be written otherwise.
     is_plain = not str(encoding).lower().startswith(UNICODE)
     return escaped(json.dumps(answer, ensure_ascii=is_plain))
+
+
+def _document(path: Path, result: OcrResult) -> Path:
+    """Name the document an answer is about: that of a kept reading has its name in it, and lies elsewhere."""
+    return Path(result.file or path.name) if path.name.endswith(KEPT_SUFFIX) else path
 
 
 def kept(one: ReadFile, folder: Path) -> str:

@@ -64,7 +64,21 @@ class TestFacts:
     def test_a_plain_pdf_says_little(self) -> None:
         facts = facts_of(lambda document: None)
 
-        assert facts == {"pdf_version": "1.3", "attachments": "0", "signatures": "0"}
+        assert facts == {"pdf_version": "1.3", "attachments": "0", "signatures": "0", "output_intents": "0"}
+
+    @pytest.mark.parametrize(
+        ("intents", "count"),
+        [
+            (pikepdf.Array([Dictionary(S=Name("/GTS_PDFA1"))]), "1"),
+            (pikepdf.Array([]), "0"),
+            (Dictionary(S=Name("/GTS_PDFA1")), "0"),
+            (Name("/None"), "0"),
+        ],
+    )
+    def test_statements_of_colours_are_counted(self, intents: pikepdf.Object, count: str) -> None:
+        facts = facts_of(lambda document: setattr(document.Root, "OutputIntents", intents))
+
+        assert facts["output_intents"] == count
 
     @pytest.mark.parametrize("metadata", [b"<x:xmpmeta", b"", b"\x00\xff"])
     def test_metadata_that_cannot_be_read_are_a_fault_and_no_more(self, metadata: bytes) -> None:

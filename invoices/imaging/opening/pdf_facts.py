@@ -39,7 +39,7 @@ CLAIMED = {
 def facts_of_pdf(document: pikepdf.Pdf) -> dict[str, str]:
     """Gather what a PDF says of itself; nothing of it is proven."""
     facts = {"pdf_version": document.pdf_version, "encrypted": "yes" if document.is_encrypted else ""}
-    for part in (_info, _claims):
+    for part in (_info, _claims, _colours):
         try:
             with damaged("its description cannot be read"):
                 facts |= part(document)
@@ -53,6 +53,12 @@ def _info(document: pikepdf.Pdf) -> dict[str, str]:
     if not isinstance(info, pikepdf.Dictionary):
         return {}
     return {name: said(info.get(key)) for key, name in INFO.items()}
+
+
+def _colours(document: pikepdf.Pdf) -> dict[str, str]:
+    """Count the statements of which colours are meant; PDF/A cannot do without one."""
+    intents = document.Root.get("/OutputIntents")
+    return {"output_intents": str(len(list(intents)) if isinstance(intents, pikepdf.Array) else 0)}
 
 
 def said(value: object) -> str:

@@ -1,0 +1,49 @@
+"""Every plausible value of a field, the likeliest first, each once: what was read, what codes and engines say."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from invoices.document import OcrResult
+from invoices.extraction.claims import claims_of
+from invoices.extraction.scoring import Scorer
+from invoices.extraction.spots import spots_of
+from invoices.extraction.text import squash
+from invoices.extraction.view import DocumentView
+from invoices.fields import Candidate, Field, Value
+
+Ranked = Mapping[Field, tuple[Candidate, ...]]
+# So many values of a field are kept; the others are too unlikely to be shown to anybody.
+MOST_KEPT = 12
+
+
+def find_candidates(view: DocumentView, result: OcrResult, scorer: Scorer) -> dict[Field, tuple[Candidate, ...]]:
+    """Weigh everything that stands on the pages, and what others say of it."""
+    weighed = scorer.weighed(spots_of(view))
+    found = {field: [one.candidate() for one in spots[: 3 * MOST_KEPT]] for field, spots in weighed.items()}
+    for claim in claims_of(result):
+        found.setdefault(claim.field, []).append(claim)
+    return {field: _ranked(candidates) for field, candidates in found.items()}
+
+
+def _ranked(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Put the likeliest first; a value that a code or an engine says as well gains by it."""
+    best: dict[str, Candidate] = {}
+    for one in sorted(candidates, key=lambda one: -one.confidence):
+        key = key_of(one.value)
+        same = best.get(key)
+        if same is None:
+            best[key] = one
+        elif same.source is not one.source:
+            best[key] = _together(same, one)
+    return tuple(sorted(best.values(), key=lambda one: -one.confidence)[:MOST_KEPT])
+
+
+def _together(first: Candidate, second: Candidate) -> Candidate:
+    """Join two independent witnesses of one value; the one printed in letters shows where it stands."""
+    doubt = (1 - first.confidence) * (1 - second.confidence)
+    return replace(first, confidence=1 - doubt, evidence=(*first.evidence, *second.evidence))
+
+
+def key_of(value: Value) -> str:
+    """Return what two prints of one value have in common."""
+    return squash(value) if isinstance(value, str) else str(value)

@@ -1,0 +1,103 @@
+"""What others say of a field: a QR code on the page, an engine that knows invoices. Evidence, never an answer."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from invoices.document import Code, OcrResult, PageReading, Place, Suggestion
+from invoices.extraction.amounts import parse_amount
+from invoices.extraction.dates import find_dates
+from invoices.extraction.identifiers import find_identifiers
+from invoices.extraction.text import fold
+from invoices.fields import Candidate, Field, Kind, Source, Value
+
+# The keys of codes that hold a line for each fact; folded.
+KEYS = {
+    "invoice": Field.INVOICE_NUMBER, "facture": Field.INVOICE_NUMBER, "rechnung": Field.INVOICE_NUMBER, "no": Field.INVOICE_NUMBER,
+    "numero": Field.INVOICE_NUMBER, "inv": Field.INVOICE_NUMBER, "date": Field.ISSUE_DATE, "total": Field.TOTAL_GROSS,
+    "ttc": Field.TOTAL_GROSS, "amount": Field.TOTAL_GROSS, "ht": Field.TOTAL_NET, "tva": Field.TOTAL_VAT, "vat": Field.TOTAL_VAT,
+    "iban": Field.SUPPLIER_IBAN, "siret": Field.SUPPLIER_SIRET,
+}  # fmt: skip
+KINDS: dict[Field, Kind] = {
+    **dict.fromkeys((Field.ISSUE_DATE, Field.DUE_DATE, Field.DELIVERY_DATE), Kind.DATE),
+    **dict.fromkeys(
+        (Field.TOTAL_NET, Field.TOTAL_VAT, Field.TOTAL_GROSS, Field.AMOUNT_DUE, Field.AMOUNT_PAID, Field.DISCOUNT),
+        Kind.AMOUNT,
+    ),
+    **dict.fromkeys(
+        (Field.SUPPLIER_IBAN, Field.SUPPLIER_BIC, Field.SUPPLIER_SIRET, Field.SUPPLIER_SIREN, Field.SUPPLIER_VAT_NUMBER)
+        + (Field.CUSTOMER_SIREN, Field.CUSTOMER_VAT_NUMBER),
+        Kind.IDENTIFIER,
+    ),
+}
+IN_A_CODE = 0.95  # a code is read whole or not at all, but what it is about is a guess
+OF_AN_ENGINE = 0.85  # of what the engine says of itself
+_LINE = re.compile(r"\s*([^:=\n]{1,20})\s*[:=]\s*(.+)")
+# A transfer as the European Payments Council writes it into a code: one fact a line.
+_TRANSFER, _AMOUNT_LINE = ("BCD", "SCT"), re.compile(r"EUR\d+(?:\.\d{1,2})?")
+
+
+def claims_of(result: OcrResult) -> Iterator[Candidate]:
+    """Yield what codes and engines say, page by page."""
+    for page in result.pages:
+        for code in page.codes:
+            yield from _in_code(code, page)
+        for suggestion in page.text.suggestions:
+            yield from _suggested(suggestion, page)
+
+
+def _in_code(code: Code, page: PageReading) -> Iterator[Candidate]:
+    place = (Place(page.number, code.box),)
+    for field, raw in _facts(code.text):
+        value = typed(field, raw)
+        if value is not None:
+            yield Candidate(field, value, raw, IN_A_CODE, place, f"code:{code.kind}", Source.QR)
+
+
+def _facts(text: str) -> Iterator[tuple[Field, str]]:
+    lines = text.splitlines()
+    if len(lines) >= 7 and (lines[0].strip(), lines[3].strip()) == _TRANSFER:
+        yield Field.SUPPLIER_IBAN, lines[6]
+        yield Field.SUPPLIER_NAME, lines[5]
+        if len(lines) > 7 and _AMOUNT_LINE.fullmatch(lines[7].strip()):
+            yield Field.AMOUNT_DUE, lines[7].strip()[3:]
+        return
+    for line in lines:
+        fact = _LINE.fullmatch(line)
+        field = KEYS.get(fold(fact[1]).strip()) if fact else None
+        if fact and field:
+            yield field, fact[2].strip()
+
+
+def _suggested(suggestion: Suggestion, page: PageReading) -> Iterator[Candidate]:
+    try:
+        field = Field(suggestion.field)
+    except ValueError:
+        return
+    value = typed(field, suggestion.raw)
+    if value is not None:
+        place = () if suggestion.box is None else (Place(page.number, suggestion.box),)
+        sure = OF_AN_ENGINE * suggestion.confidence
+        yield Candidate(field, value, suggestion.raw, sure, place, "engine_says", Source.ENGINE)
+
+
+def typed(field: Field, raw: str) -> Value | None:
+    """Turn a printed text into the value of a field, or nothing where it can be none."""
+    kind = KINDS.get(field, Kind.TEXT)
+    if kind is Kind.AMOUNT:
+        return _plain_amount(raw)
+    if kind is Kind.DATE:
+        days = find_dates(raw)
+        return days[0][2].value if days else None
+    if kind is Kind.IDENTIFIER:
+        found = find_identifiers(raw)
+        return found[0][2].value if found else None
+    return raw.strip() or None
+
+
+def _plain_amount(raw: str) -> Decimal | None:
+    try:
+        return Decimal(raw)
+    except InvalidOperation:
+        found = parse_amount(raw)
+        return None if found is None else found.value

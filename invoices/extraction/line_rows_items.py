@@ -1,0 +1,148 @@
+"""Which rows of a table are items, by the amounts in one of its columns."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from invoices.extraction.amounts import CURRENCIES, Amount
+from invoices.extraction.layout import Token
+from invoices.extraction.line_rows import Strip
+from invoices.extraction.line_rows_parts import has_digits, is_money, is_wordy, says_something
+from invoices.extraction.line_rows_tables import Table
+from invoices.extraction.line_words import Closing, Column, words_of
+
+# A word that stands so near before an amount, in signs, makes it a part of a sentence.
+GLUED = 1.3
+# A row so far below the one before it, in heights of print, is not of the same table.
+FAR = 14.0
+# Columns that hold no words of a description.
+SILENT = frozenset(
+    {Column.QUANTITY, Column.UNIT, Column.PRICE, Column.DISCOUNT, Column.RATE, Column.TAX}
+    | {Column.NET, Column.GROSS, Column.AMOUNT, Column.DATE, Column.POSITION}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """A row with the amount of an item."""
+
+    strip: Strip
+    amount: Amount
+    bare: bool  # nothing on it says what was sold
+    after_subtotal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Rows of text between two items, or above the first, or below the last before something ends them."""
+
+    before: ItemRow | None
+    texts: tuple[Strip, ...]
+    after: ItemRow | None
+
+
+def runs_of(table: Table, zone: int, *, adds_up: bool) -> tuple[Run, ...]:
+    """Walk down a table: what stands above, between and below the items.
+
+    Where it adds up, an amount that is the sum of all above it is no item, whatever stands beside it.
+    """
+    runs: list[Run] = []
+    before: ItemRow | None = None
+    texts: list[Strip] = []
+    for strip, amount, ends in _until_far(table, zone, adds_up=adds_up):
+        if amount is not None:
+            item = ItemRow(strip, amount, _is_bare(strip, table, zone), _follows_subtotal(table, strip))
+            runs.append(Run(before, tuple(texts), item))
+            before, texts = item, []
+        elif ends:
+            runs.append(Run(before, tuple(texts), None))
+            before, texts = None, []
+        elif described(strip, table, zone):
+            texts.append(strip)
+    return (*runs, Run(before, tuple(texts), None))
+
+
+def _until_far(table: Table, zone: int, *, adds_up: bool) -> Iterator[tuple[Strip, Amount | None, bool]]:
+    """Yield each row with the amount of an item where it has one, and whether it closes what stands above it."""
+    values: list[Decimal] = []
+    last: Strip | None = None
+    for strip in table.strips:
+        if last is not None and strip.middle - last.middle > FAR * last.height:
+            return
+        amount = _amount(strip, table, zone)
+        summed = adds_up and amount is not None and _is_sum(amount.value, values, strip, table, zone)
+        if amount is not None and not summed:
+            values.append(amount.value)
+            yield strip, amount, False
+        else:
+            yield strip, None, summed or strip.closing is not None
+        if summed and not table.named:
+            return
+        last = strip if values else None
+
+
+def _is_sum(amount: Decimal, values: Sequence[Decimal], strip: Strip, table: Table, zone: int) -> bool:
+    return len(values) > 1 and amount == sum(values) and not _has_numbers(strip, table, zone)
+
+
+def _amount(strip: Strip, table: Table, zone: int) -> Amount | None:
+    amount = strip.numbers[zone]
+    if amount is None or not (is_money(amount) or _is_loose(table, zone)) or _is_in_a_sentence(strip, zone):
+        return None
+    return None if strip.closing and not is_product(strip, table, amount.value) else amount
+
+
+def _is_loose(table: Table, zone: int) -> bool:
+    """Tell whether a column of amounts is printed without cents."""
+    numbers = [strip.numbers[zone] for strip in table.strips if strip.numbers[zone] is not None]
+    return sum(map(is_money, numbers)) * 2 < len(numbers) and table.zones[zone].column is not None
+
+
+def _is_in_a_sentence(strip: Strip, zone: int) -> bool:
+    number = next(token for token in strip.parts[zone] if has_digits(token))
+    before = [token for token in strip.tokens if token.left < number.left]
+    if not before:
+        return False
+    near = number.left - before[-1].right < GLUED * before[-1].sign
+    return near and any(is_wordy(word) and word.upper() not in CURRENCIES for word in words_of(before[-1].text))
+
+
+def is_product(strip: Strip, table: Table, amount: Decimal) -> bool:
+    """Tell whether quantity and price on a row make its amount."""
+    quantity, price = (_number(strip, table.first(column)) for column in (Column.QUANTITY, Column.PRICE))
+    return quantity is not None and price is not None and abs(quantity * price - amount) <= Decimal("0.01")
+
+
+def _number(strip: Strip, zone: int | None) -> Decimal | None:
+    number = None if zone is None else strip.numbers[zone]
+    return None if number is None else number.value
+
+
+def _has_numbers(strip: Strip, table: Table, zone: int) -> bool:
+    columns = (Column.QUANTITY, Column.PRICE)
+    return any(_number(strip, table.first(column)) is not None for column in columns if table.first(column) != zone)
+
+
+def _follows_subtotal(table: Table, strip: Strip) -> bool:
+    return any(other.closing is Closing.SUBTOTAL for other in table.strips[: table.strips.index(strip)])
+
+
+# --- Words of a description -------------------------------------------------------------------------
+
+
+def described(strip: Strip, table: Table, zone: int) -> tuple[Token, ...]:
+    """Return the words of a row that say what was sold."""
+    place = table.first(Column.DESCRIPTION)
+    if place is None:
+        parts = [part for at, part in enumerate(strip.parts) if at != zone and table.zones[at].column not in SILENT]
+        return tuple(token for part in parts for token in part)
+    if strip.numbers[zone] is None and strip.parts[place]:
+        # A row of text runs on under the columns of numbers.
+        return tuple(token for part in strip.parts[place:] for token in part)
+    return strip.parts[place] or tuple(
+        token for at, part in enumerate(strip.parts) if at != zone for token in part if says_something((token,))
+    )
+
+
+def _is_bare(strip: Strip, table: Table, zone: int) -> bool:
+    return not says_something(described(strip, table, zone))

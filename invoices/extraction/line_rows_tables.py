@@ -1,0 +1,82 @@
+"""The rows under each header, from page to page until the totals."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from invoices.extraction.layout import Sheet, Token
+from invoices.extraction.line_columns import AMOUNTS, MONEY, Header, headers_of
+from invoices.extraction.line_columns_zones import Zone, settled, zones_of
+from invoices.extraction.line_rows import Strip, closing_of, cut, levelled
+from invoices.extraction.line_rows_parts import has_digits, is_money
+from invoices.extraction.line_words import Closing, Column
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of items on one page, with their columns; a table that runs on is one of these a page."""
+
+    sheet: Sheet
+    zones: tuple[Zone, ...]
+    strips: tuple[Strip, ...]
+    closed: bool  # by a total
+    named: bool = True  # by a header
+
+    def first(self, column: Column) -> int | None:
+        """Return the first column of a kind."""
+        return next((place for place, zone in enumerate(self.zones) if zone.column is column), None)
+
+
+def tables_of(sheets: Sequence[Sheet]) -> tuple[Table, ...]:
+    """Find the tables of items under their headers; one that no total closed runs on over the next page."""
+    tables: list[Table] = []
+    for sheet in sheets:
+        headers = headers_of(sheet)
+        runs_on = tables[-1] if tables and not tables[-1].closed else None
+        if headers:
+            tables += _tables(sheet, headers)
+        elif runs_on is not None:
+            tables.append(table_of(sheet, runs_on.zones, levelled(sheet.rows)))
+    return tuple(table for table in tables if table.strips)
+
+
+def _tables(sheet: Sheet, headers: Sequence[Header]) -> Iterator[Table]:
+    ends = [*(header.first for header in headers[1:]), len(sheet.rows)]
+    for header, end in zip(headers, ends, strict=True):
+        rows = levelled(sheet.rows[header.last + 1 : end])
+        yield table_of(sheet, _zones(sheet, header, rows), rows)
+
+
+def _zones(sheet: Sheet, header: Header, rows: Sequence[Sequence[Token]]) -> tuple[Zone, ...]:
+    """Lay the edges by the rows that hold numbers, then once more by those that hold an amount in its column."""
+    body = list(_until_total(rows))
+    zones = zones_of(header, body)
+    strips = [strip for strip in table_of(sheet, zones, body).strips if not strip.closing]
+    sums = [place for place, zone in enumerate(zones) if zone.column in AMOUNTS or zone.column is Column.PRICE]
+    full = [strip.tokens for strip in strips if all(is_money(strip.numbers[place]) for place in sums)]
+    some = [strip.tokens for strip in strips if any(is_money(strip.numbers[place]) for place in sums)]
+    return settled(zones_of(header, full or some or body), [strip.parts for strip in strips])
+
+
+def _until_total(rows: Iterable[Sequence[Token]]) -> Iterator[Sequence[Token]]:
+    """Yield the rows with numbers down to the first total under an amount."""
+    some = False
+    for row in rows:
+        numbered = any(has_digits(token) for token in row)
+        if some and numbered and closing_of(row) is Closing.TOTAL:
+            return
+        if numbered:
+            yield row
+            some = some or any(MONEY.search(token.text) for token in row)
+
+
+def table_of(sheet: Sheet, zones: tuple[Zone, ...], rows: Iterable[Sequence[Token]], *, named: bool = True) -> Table:
+    """Cut rows until a total that follows something it may be the total of."""
+    strips: list[Strip] = []
+    some = False
+    for number, row in enumerate(rows):
+        strip = cut(sheet, number, row, zones)
+        strips.append(strip)
+        if some and strip.closing in (Closing.TOTAL, Closing.PAYMENT):
+            return Table(sheet, zones, tuple(strips), closed=True, named=named)
+        some = some or (strip.closing is None and any(map(is_money, strip.numbers)))
+    return Table(sheet, zones, tuple(strips), closed=False, named=named)

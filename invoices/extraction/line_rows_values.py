@@ -1,0 +1,72 @@
+"""What the rows of an item say beside its amount: words, code, unit and rate."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from invoices.extraction.layout import Token
+from invoices.extraction.line_rows_items import described
+from invoices.extraction.line_rows_joined import Draft
+from invoices.extraction.line_rows_parts import has_digits, percent_in, printed, printed_number, says_something
+from invoices.extraction.line_rows_product import Product, part_of
+from invoices.extraction.line_words import Column, words_of
+
+HIGHEST_RATE = Decimal(30)
+LONGEST_CODE = 20
+TIMES = frozenset(["x", "×", "*", "@"])
+EDGES = " |-–—•*:;,.=_~'\"[]<>"
+
+
+def description_of(draft: Draft, product: Product) -> str:
+    """Return the words that say what was sold, as they are printed."""
+    rows = [_left(described(strip, draft.table, draft.zone), product) for strip in draft.strips]
+    codes = [row for row in rows if not says_something(row)]
+    telling = (
+        rows
+        if len(codes) == len(rows) or draft.table.first(Column.CODE) is None
+        else [row for row in rows if says_something(row) or not _is_code(row)]
+    )
+    text = " ".join(filter(None, (_trimmed(row) for row in telling)))
+    return text or _trimmed(part_of(draft, Column.CODE))
+
+
+def _left(tokens: Sequence[Token], product: Product) -> tuple[Token, ...]:
+    """Take away the words that say how many and how much."""
+    used = set(map(id, product.tokens))
+    kept = [token for token in tokens if id(token) not in used]
+    return tuple(token for token in kept if not (used and token.text in TIMES))
+
+
+def _trimmed(tokens: Sequence[Token]) -> str:
+    text = printed(tokens)
+    return text.strip(EDGES) and text.strip(" |-–—•*:;,=_~")
+
+
+def _is_code(tokens: Sequence[Token]) -> bool:
+    return len(tokens) == 1 and has_digits(tokens[0]) and len(tokens[0].text) <= LONGEST_CODE
+
+
+def code_of(draft: Draft) -> str | None:
+    """Return the code of an article."""
+    tokens = part_of(draft, Column.CODE)
+    if not tokens or len(printed(tokens)) > LONGEST_CODE:
+        return None
+    return printed(tokens).strip(EDGES) or None if has_digits(tokens[-1]) or len(tokens) == 1 else None
+
+
+def unit_of(draft: Draft) -> str | None:
+    """Return the unit that is printed in its column or behind the quantity."""
+    for column in (Column.UNIT, Column.QUANTITY):
+        words = [token.word.text for token in part_of(draft, column) if not has_digits(token)]
+        text = " ".join(words).strip(" |-")
+        if text and (column is Column.UNIT or words_of(text)):
+            return text
+    return None
+
+
+def rate_of(draft: Draft) -> Decimal | None:
+    """Return the rate of tax in percent."""
+    tokens = part_of(draft, Column.RATE)
+    percent = percent_in(tokens)
+    number = printed_number(tokens)
+    rate = percent if percent is not None else number.value if number else None
+    return rate if rate is not None and 0 <= rate <= HIGHEST_RATE else None

@@ -1,0 +1,201 @@
+"""Which reading of the tables is right: the one whose items make the total."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import combinations
+
+from invoices.extraction.amounts import find_amounts
+from invoices.extraction.layout import Sheet
+from invoices.extraction.line_rows import closing_of
+from invoices.extraction.line_rows_joined import Draft, drafts_of
+from invoices.extraction.line_rows_parts import is_money, percent_in, printed, printed_number
+from invoices.extraction.line_rows_product import Product, part_of, product_of
+from invoices.extraction.line_rows_tables import Table
+from invoices.extraction.line_rows_values import description_of
+from invoices.extraction.line_words import Column, words_of
+from invoices.extraction.line_words_known import DISCOUNT
+
+CENT = Decimal("0.01")
+# How much a column is to be trusted to hold the amounts of the items, by what its heading says.
+TRUST: dict[Column | None, float] = {
+    Column.NET: 1.0,
+    Column.AMOUNT: 0.9,
+    Column.GROSS: 0.6,
+    None: 0.4,
+    Column.PRICE: 0.2,
+}
+UNNAMED = 0.5  # how much an amount column is trusted that stands under no header
+MAKES_NET, MAKES_GROSS, MAKES_SOMETHING_PRINTED = 4.0, 2.5, 2.0
+PRODUCTS, TEXTS = 0.5, 0.5
+# What leaving a row out costs, and how many rows may be left out.
+DROPPED, MOST_WEAK = 0.3, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item with the two factors of its amount."""
+
+    draft: Draft
+    amount: Decimal
+    product: Product
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read the tables of a document."""
+
+    entries: tuple[Entry, ...]
+    trust: float
+    adjustment: Decimal = Decimal(0)  # what rows below a subtotal add to it or take off
+    agreement: float = 0.0  # with a total
+
+    @property
+    def total(self) -> Decimal:
+        return sum((entry.amount for entry in self.entries), Decimal(0))
+
+    @property
+    def score(self) -> float:
+        count = max(1, len(self.entries))
+        holding = sum(entry.product.holds for entry in self.entries) / count
+        described = sum(bool(entry.description) for entry in self.entries) / count
+        return self.agreement + self.trust + PRODUCTS * holding + TEXTS * described
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What the items may sum up to."""
+
+    net: Decimal | None
+    gross: Decimal | None
+    printed: frozenset[Decimal]
+
+    def agreement(self, total: Decimal) -> float:
+        for value, weight in ((self.net, MAKES_NET), (self.gross, MAKES_GROSS)):
+            if value is not None and abs(abs(total) - abs(value)) <= CENT:
+                return weight
+        return MAKES_SOMETHING_PRINTED if abs(total) in self.printed else 0.0
+
+
+def best_reading(named: Sequence[Table], unnamed: Sequence[Table], totals: Totals) -> Reading | None:
+    """Return the reading that agrees best."""
+    readings = [reading for tables in (named, unnamed) for reading in _readings(tables)]
+    judged = [_judged(other, totals) for reading in readings for other in _versions(reading)]
+    return max((reading for reading in judged if reading.entries), key=lambda reading: reading.score, default=None)
+
+
+def _judged(reading: Reading, totals: Totals) -> Reading:
+    sums = {reading.total, reading.total + reading.adjustment}
+    return replace(reading, agreement=max(totals.agreement(total) for total in sums))
+
+
+def printed_sums(sheets: Iterable[Sheet]) -> frozenset[Decimal]:
+    """Return the amounts that stand in rows of totals."""
+    rows = (row for sheet in sheets for row in sheet.rows if closing_of(row.tokens))
+    return frozenset(
+        abs(amount.value) for row in rows for _, _, amount in find_amounts(row.printed) if is_money(amount)
+    )
+
+
+# --- Ways to read -----------------------------------------------------------------------------------
+
+
+def _readings(tables: Sequence[Table]) -> Iterator[Reading]:
+    """Yield a reading for each kind of column that may hold the amounts."""
+    for some in _choices(tables):
+        kinds = dict.fromkeys(zone.column for table in some for zone in table.zones if zone.column in TRUST)
+        for kind in kinds:
+            trust = TRUST[kind] if all(table.named for table in some) else UNNAMED
+            for adds_up in (True, False):
+                drafts = [draft for table in some for draft in _drafts(table, kind, adds_up=adds_up)]
+                yield Reading(_merged([_entry(draft) for draft in drafts]), trust)
+
+
+def _choices(tables: Sequence[Table]) -> Iterator[Sequence[Table]]:
+    """Yield all tables together, then those that have the same columns as the first."""
+    if tables:
+        yield tables
+    alike = [table for table in tables if _columns(table) == _columns(tables[0])]
+    if len(alike) < len(tables):
+        yield alike
+
+
+def _columns(table: Table) -> tuple[Column | None, ...]:
+    return tuple(zone.column for zone in table.zones)
+
+
+def _drafts(table: Table, kind: Column | None, *, adds_up: bool) -> tuple[Draft, ...]:
+    columns = _columns(table)
+    order = [kind, *(column for column in TRUST if column is not kind)]
+    places = [place for column in order for place in reversed(range(len(columns))) if columns[place] is column]
+    return next(filter(None, (drafts_of(table, place, adds_up=adds_up) for place in places)), ())
+
+
+def _entry(draft: Draft) -> Entry:
+    product = product_of(draft)
+    return Entry(draft, _amount(draft, product), product, description_of(draft, product))
+
+
+def _amount(draft: Draft, product: Product) -> Decimal:
+    """Return the amount; where only a price is printed, it is multiplied."""
+    if draft.table.zones[draft.zone].column is Column.PRICE and product.quantity is not None and not product.holds:
+        return (product.quantity * draft.amount.value).quantize(CENT, ROUND_HALF_UP)
+    return draft.amount.value
+
+
+# --- Rows that may not count ------------------------------------------------------------------------
+
+
+def _merged(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Take a discount that is a share of the item above it off that item's amount."""
+    merged: list[Entry] = []
+    for entry in entries:
+        if merged and _lowers(entry, merged[-1]):
+            merged[-1] = replace(merged[-1], amount=merged[-1].amount + entry.amount)
+        else:
+            merged.append(entry)
+    return tuple(merged)
+
+
+def _lowers(entry: Entry, above: Entry) -> bool:
+    tokens = entry.draft.main.tokens
+    percent = percent_in(tokens)
+    if percent is None or entry.amount * above.amount >= 0 or not _is_discount(entry):
+        return False
+    return abs(above.amount * percent / 100 + entry.amount) <= abs(above.amount) / 200 + CENT
+
+
+def _is_discount(entry: Entry) -> bool:
+    return any(word in DISCOUNT for word in words_of(printed(entry.draft.main.tokens)))
+
+
+def _is_weak(entry: Entry) -> bool:
+    """Tell whether a row may be something else than an item."""
+    counted = [printed_number(part_of(entry.draft, column)) for column in (Column.QUANTITY, Column.PRICE)]
+    return not entry.product.holds and (not any(counted) or _is_discount(entry))
+
+
+def _versions(reading: Reading) -> Iterator[Reading]:
+    """Yield a reading without what may not count, and with it."""
+    strong = any(not _is_weak(entry) for entry in reading.entries)
+    late = [entry for entry in reading.entries if strong and _is_weak(entry) and _is_adjustment(entry.draft)]
+    told = [entry for entry in reading.entries if entry not in late and (_says_something(entry) or not strong)]
+    adjustment = sum((entry.amount for entry in late), Decimal(0))
+    plain = replace(reading, entries=tuple(told), adjustment=adjustment)
+    yield plain
+    weak = [entry for entry in told if strong and _is_weak(entry)]
+    for count in range(1, len(weak) + 1) if len(weak) <= MOST_WEAK else ():
+        for dropped in combinations(weak, count):
+            kept = tuple(entry for entry in told if entry not in dropped)
+            yield replace(plain, entries=kept, trust=reading.trust - DROPPED)
+
+
+def _is_adjustment(draft: Draft) -> bool:
+    """Tell whether a row adds to a subtotal, or stands among the totals with its words beside the descriptions."""
+    place = draft.table.first(Column.DESCRIPTION)
+    return draft.after_subtotal or (draft.table.named and place is not None and not draft.main.parts[place])
+
+
+def _says_something(entry: Entry) -> bool:
+    return bool(entry.description) or entry.product.quantity is not None

@@ -1,0 +1,120 @@
+"""The totals of an invoice, what is due of them, and the tax row by row."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from invoices.extraction.amounts_set import CENT, Option, Totals, best_totals
+from invoices.extraction.candidates import Ranked
+from invoices.extraction.vat_rows import KNOWN_RATES, rate_rows
+from invoices.extraction.view import DocumentView
+from invoices.fields import Candidate, Field, Source, VatRate
+
+# Less likely than this, a field is left empty.
+LEAST_LIKELY = 0.3
+# What an equation leaves of the doubt about each of its three amounts.
+DOUBT_LEFT = 0.15
+DERIVED = 0.6
+IN_A_ROW_THAT_FITS, OF_A_SINGLE_RATE = 0.97, 0.85
+TOTALS = (Field.TOTAL_NET, Field.TOTAL_VAT, Field.TOTAL_GROSS)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """The amounts that were chosen together."""
+
+    fields: dict[Field, Candidate]
+    vat_breakdown: tuple[VatRate, ...]
+
+
+def money_of(view: DocumentView, found: Ranked, *, credit: bool) -> Money:
+    """Choose the totals that agree best, then what is paid and due of them."""
+    totals = best_totals(found, rate_rows(view), credit=credit)
+    fields = {field: _chosen(field, option, totals, view) for field, option in totals.chosen.items()}
+    fields |= dict(_due(fields, found, credit=credit))
+    discount = _likely(found, Field.DISCOUNT)
+    if discount is not None and isinstance(discount.value, Decimal) and discount.value:
+        fields[Field.DISCOUNT] = replace(discount, value=abs(discount.value))
+    return Money(fields, tuple(_breakdown(totals, fields, view)))
+
+
+def _chosen(field: Field, option: Option, totals: Totals, view: DocumentView) -> Candidate:
+    one = option.candidate
+    if one is None:
+        places = tuple(
+            place for other in totals.chosen.values() if other.candidate for place in other.candidate.evidence
+        )
+        return Candidate(field, option.value, "", DERIVED, places, "what_the_equation_leaves", source_of(view))
+    confidence = 1 - (1 - one.confidence) * DOUBT_LEFT if _is_proven(totals) else one.confidence
+    return replace(one, value=option.value, confidence=confidence)
+
+
+def _is_proven(totals: Totals) -> bool:
+    """Tell whether net + VAT = gross says something: without tax, it says the same amount twice."""
+    vat = totals.chosen.get(Field.TOTAL_VAT)
+    return totals.holds and vat is not None and (vat.value != 0 or bool(totals.rows))
+
+
+def source_of(view: DocumentView) -> Source:
+    """Return where the words of a document come from."""
+    return Source(view.pages[0].sheet.source.value) if view.pages else Source.TEXT
+
+
+def _due(fields: dict[Field, Candidate], found: Ranked, *, credit: bool) -> Iterator[tuple[Field, Candidate]]:
+    """Choose what is paid and what is left, which together are the gross total."""
+    gross = fields.get(Field.TOTAL_GROSS)
+    if gross is None or not isinstance(gross.value, Decimal):
+        return
+    for due in _sized(found.get(Field.AMOUNT_DUE, ()), credit=credit):
+        left = gross.value - _amount(due)
+        paid = next((one for one in _sized(found.get(Field.AMOUNT_PAID, ()), credit=credit) if _amount(one) == left), None)
+        if left > 0 and (paid is not None or due.confidence > LEAST_LIKELY) and due.confidence > LEAST_LIKELY / 3:
+            yield Field.AMOUNT_DUE, due
+            if paid is not None:
+                yield Field.AMOUNT_PAID, replace(paid, confidence=1 - (1 - paid.confidence) * DOUBT_LEFT)
+            return
+    same = next((one for one in found.get(Field.AMOUNT_DUE, ()) if abs(_amount(one)) == gross.value), None)
+    if same is not None:
+        yield Field.AMOUNT_DUE, replace(same, value=gross.value, confidence=max(same.confidence, gross.confidence * 0.95))
+    else:
+        yield Field.AMOUNT_DUE, replace(gross, field=Field.AMOUNT_DUE, rule="nothing_paid", confidence=gross.confidence * 0.9)
+
+
+def _sized(candidates: tuple[Candidate, ...], *, credit: bool) -> Iterator[Candidate]:
+    for one in candidates[:6]:
+        if isinstance(one.value, Decimal) and (one.value >= 0 or credit or one.field is Field.AMOUNT_PAID):
+            yield replace(one, value=abs(one.value))
+
+
+def _amount(one: Candidate) -> Decimal:
+    return one.value if isinstance(one.value, Decimal) else Decimal(0)
+
+
+def _likely(found: Ranked, field: Field) -> Candidate | None:
+    return next((one for one in found.get(field, ())[:1] if one.confidence > LEAST_LIKELY), None)
+
+
+def _breakdown(totals: Totals, fields: dict[Field, Candidate], view: DocumentView) -> Iterator[VatRate]:
+    if totals.rows:
+        for row in sorted(totals.rows, key=lambda row: -row.rate):
+            yield row.as_rate(IN_A_ROW_THAT_FITS)
+        return
+    net, vat = (fields.get(field) for field in (Field.TOTAL_NET, Field.TOTAL_VAT))
+    if net is None or vat is None or not _amount(net):
+        return
+    rate = _single_rate(_amount(net), _amount(vat), view)
+    if rate is not None:
+        place = vat.evidence[0] if vat.evidence else None
+        yield VatRate(rate, _amount(net), _amount(vat), OF_A_SINGLE_RATE * min(net.confidence, vat.confidence), place)
+
+
+def _single_rate(net: Decimal, vat: Decimal, view: DocumentView) -> Decimal | None:
+    """Return the one rate that turns the net total into the tax: a printed one before any other."""
+    if vat == 0:
+        return Decimal(0)
+    printed = {spot.value for page in view.pages for spot in page.percents}
+    for rates in (printed, KNOWN_RATES):
+        fitting = [rate for rate in sorted(rates) if abs(net * rate / 100 - vat) <= 2 * CENT]
+        if fitting:
+            return fitting[0]
+    return None

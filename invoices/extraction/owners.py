@@ -1,0 +1,102 @@
+"""Whose identifier it is: the supplier's, or the customer's that stands on the same page."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from invoices.extraction.identifiers import Identifier, same_company
+from invoices.extraction.labels import Label
+from invoices.extraction.layout import Block, Cell
+from invoices.extraction.roles import Role
+from invoices.extraction.text import squash
+from invoices.extraction.view import DocumentView, PageView, Spot
+from invoices.fields import Context
+
+CUSTOMERS = frozenset({Role.CUSTOMER, Role.SHIP_TO})
+IN_THE_FOOT, IN_THE_HEAD = 0.82, 0.12
+ROWS_OF_A_PARTY = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """An identifier, and how much speaks for the supplier (above zero) or for the customer."""
+
+    spot: Spot[Identifier]
+    page: PageView
+    lean: float
+
+    @property
+    def identifier(self) -> Identifier:
+        return self.spot.value
+
+
+def owned(view: DocumentView, context: Context, supplier: str, customer: str) -> tuple[Owned, ...]:
+    """Tell for every identifier whose it is, given the names that were chosen."""
+    return tuple(
+        Owned(spot, page, sum(_leanings(spot, page, context, squash(supplier), squash(customer))))
+        for page in view.pages
+        for spot in page.identifiers
+    )
+
+
+def _leanings(
+    spot: Spot[Identifier], page: PageView, context: Context, supplier: str, customer: str
+) -> Iterator[float]:
+    value = spot.value.value
+    if any(same_company(value, own) for company in context.own for own in (company.siren, company.vat_number) if own):
+        yield -20.0
+    if any(same_company(value, known.company.siren or known.company.vat_number) for known in context.suppliers):
+        yield 5.0
+    yield 0.3  # most identifiers are the supplier's
+    yield from _by_labels(spot, page)
+    yield from _by_block(spot, page, supplier, customer)
+    down = spot.tokens[0].middle / page.sheet.height
+    yield 2.0 if down > IN_THE_FOOT else 0.8 if down < IN_THE_HEAD else 0.0
+
+
+def _by_labels(spot: Spot[Identifier], page: PageView) -> Iterator[float]:
+    before = [label for label in page.labels[spot.row] if label.right <= spot.right]
+    after = [label for label in page.labels[spot.row] if label.left >= spot.right]
+    for label in before:
+        near = spot.left - label.right < 12 * page.sheet.em
+        if label.role in CUSTOMERS:
+            yield -6.0 if near else -1.0
+        elif label.role is Role.SUPPLIER:
+            yield 4.0 if near else 1.0
+    if any(label.role in (Role.REGISTER, Role.CAPITAL) for label in (*before, *after)):
+        yield 2.5
+
+
+def _by_block(spot: Spot[Identifier], page: PageView, supplier: str, customer: str) -> Iterator[float]:
+    block = _block(spot, page)
+    if block is None:
+        return
+    text = squash(block.text)
+    if supplier and supplier in text:
+        yield 4.0
+    if customer and customer in text:
+        yield -4.0
+    rows = [cell.row for cell in block.cells if spot.row - ROWS_OF_A_PARTY <= cell.row <= spot.row]
+    first = block.cells[0]
+    heads = {label.role for row in {*rows, max(0, first.row - 1)} for label in page.labels[row] if _over(label, first)}
+    yield -3.0 if heads & CUSTOMERS else 3.0 if Role.SUPPLIER in heads else 0.0
+
+
+def _over(label: Label, first: Cell) -> bool:
+    return min(label.right, first.right) > max(label.left, first.left)
+
+
+def _block(spot: Spot[Identifier], page: PageView) -> Block | None:
+    for cell in page.sheet.rows[spot.row].cells:
+        if any(token is spot.tokens[0] for token in cell.tokens):
+            return page.sheet.block_of.get(id(cell))
+    return None
+
+
+def best_of(found: Sequence[Owned], kind: str, *, supplier: bool) -> tuple[Owned, ...]:
+    """Return the identifiers of a kind that lean to one side, the surest first, each value once."""
+    mine = [one for one in found if one.identifier.kind == kind and (one.lean > 0) == supplier]
+    ranked = sorted(mine, key=lambda one: (not one.identifier.valid, one.identifier.weak, -abs(one.lean)))
+    first: dict[str, Owned] = {}
+    for one in ranked:
+        first.setdefault(one.identifier.value, one)
+    return tuple(first.values())

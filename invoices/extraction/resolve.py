@@ -1,0 +1,109 @@
+"""The set of values that agrees best, out of all that could be."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from invoices.document import OcrResult
+from invoices.extraction.candidates import Ranked, find_candidates, key_of
+from invoices.extraction.contacts import address_of, contacts_of, payment_of
+from invoices.extraction.days import days_of
+from invoices.extraction.layout import sheets_of
+from invoices.extraction.lines import find_lines
+from invoices.extraction.money import money_of, source_of
+from invoices.extraction.papers import paper_of
+from invoices.extraction.parties import identifiers_of, names_of
+from invoices.extraction.scoring import Scorer
+from invoices.extraction.text import squash
+from invoices.extraction.view import DocumentView, view_of
+from invoices.fields import Candidate, Context, DocumentType, Extraction, Field, LineItem
+
+LEAST_LIKELY_NUMBER = 0.12
+MOST_RUNNERS_UP = 3
+CURRENCY_OF_A_LANGUAGE = {"fr": "EUR", "de": "EUR"}
+PRINTED, SUPPOSED = 0.97, 0.75
+
+Found = dict[Field, Candidate]
+
+
+def extract(result: OcrResult, context: Context, scorer: Scorer) -> Extraction:
+    """Understand the words of a document's pages."""
+    return extracted(view_of(sheets_of(result.pages)), result, context, scorer)
+
+
+def extracted(view: DocumentView, result: OcrResult, context: Context, scorer: Scorer) -> Extraction:
+    """Choose the values of all fields from what stands in a view."""
+    found = find_candidates(view, result, scorer)
+    paper = paper_of(view)
+    credit = _is_credit(paper, found)
+    money = money_of(view, found, credit=credit)
+    names = names_of(found, context)
+    fields: Found = {**money.fields, **days_of(found, context), **names}
+    fields |= identifiers_of(view, context, names)
+    fields |= {one.field: one for one in _others(view, found, names)}
+    if paper is not None:
+        fields[Field.DOCUMENT_TYPE] = paper
+    return Extraction(
+        fields=fields,
+        vat_breakdown=money.vat_breakdown,
+        lines=_lines(view, fields, credit=credit),
+        runners_up={field: _runners_up(fields.get(field), ranked) for field, ranked in found.items()},
+        language=view.language,
+    )
+
+
+def _is_credit(paper: Candidate | None, found: Ranked) -> bool:
+    """Tell a credit note by its title, or by a gross total that is likely and negative."""
+    if paper is not None and paper.value == DocumentType.CREDIT_NOTE.value:
+        return True
+    first = next(iter(found.get(Field.TOTAL_GROSS, ())), None)
+    return first is not None and isinstance(first.value, Decimal) and first.value < 0 and first.confidence > 0.5
+
+
+def _others(view: DocumentView, found: Ranked, names: Found) -> Iterator[Candidate]:
+    for field in (Field.INVOICE_NUMBER, Field.ORDER_NUMBER):
+        first = next(iter(found.get(field, ())), None)
+        if first is not None and first.confidence >= LEAST_LIKELY_NUMBER:
+            yield first
+    yield from _currency(view)
+    yield from _addresses(view, names)
+    customer = names.get(Field.CUSTOMER_NAME)
+    yield from contacts_of(view, squash(str(customer.value)) if customer else "")
+    yield from payment_of(view)
+
+
+def _currency(view: DocumentView) -> Iterator[Candidate]:
+    if view.currency:
+        spots = (spot for page in view.pages for spot in page.amounts if spot.value.currency == view.currency)
+        first = next(spots)
+        page = next(page for page in view.pages if page.sheet.number == first.page)
+        place = (page.sheet.place(first.tokens),)
+        yield Candidate(Field.CURRENCY, view.currency, first.raw, PRINTED, place, "beside_amounts", source_of(view))
+    elif view.language in CURRENCY_OF_A_LANGUAGE and any(page.amounts for page in view.pages):
+        currency = CURRENCY_OF_A_LANGUAGE[view.language]
+        yield Candidate(Field.CURRENCY, currency, "", SUPPOSED, (), f"usual_in:{view.language}", source_of(view))
+
+
+def _addresses(view: DocumentView, names: Found) -> Iterator[Candidate]:
+    pairs = (
+        (Field.SUPPLIER_NAME, Field.SUPPLIER_ADDRESS),
+        (Field.CUSTOMER_NAME, Field.CUSTOMER_ADDRESS),
+    )
+    for name, field in pairs:
+        address = address_of(view, names[name], field) if name in names else None
+        if address is not None:
+            yield address
+
+
+def _lines(view: DocumentView, fields: Found, *, credit: bool) -> tuple[LineItem, ...]:
+    net, gross = (_amount(fields.get(field)) for field in (Field.TOTAL_NET, Field.TOTAL_GROSS))
+    sheets = tuple(page.sheet for page in view.pages)
+    return find_lines(sheets, language=view.language, credit=credit, net=net, gross=gross)
+
+
+def _amount(one: Candidate | None) -> Decimal | None:
+    return one.value if one is not None and isinstance(one.value, Decimal) else None
+
+
+def _runners_up(chosen: Candidate | None, ranked: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    key = key_of(chosen.value) if chosen else ""
+    return tuple(one for one in ranked if key_of(one.value) != key)[:MOST_RUNNERS_UP]
