@@ -1,22 +1,16 @@
 """The JSON of a reading, fixed once: what the command line prints, the API returns and the scorer reads."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
-from invoices.document import OcrResult, PageReading, TextSource
-from invoices.errors import ERRORS, InvoiceError, UnreadableFile, fill
+from invoices.answers_words import finding_in_english, rule_in_english
+from invoices.document import OcrResult, PageReading, Place
+from invoices.errors import ERRORS, InvoiceError, UnreadableFile
+from invoices.fields import Candidate, Extraction, Facts, Finding, LineItem, Outcome, Value, VatRate
 
 Json = dict[str, object]
-Say = Callable[[str, dict[str, str | float]], str]
-
-EMPTY = "empty"  # what the gate says of a page without print
-
-# What a finding says, by its code; invoices/wording.py holds the same in the person's language.
-FINDINGS: dict[str, str] = {
-    "page_not_readable": "Page {page} reads too badly to be believed (score {score}); a person reads it.",
-    "page_fault": "Page {page}: {fault}.",
-    "page_empty": "Not one word was read on page {page}.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +21,30 @@ class Said:
     message: str
 
 
-def finding_in_english(code: str, facts: dict[str, str | float]) -> str:
-    """Put a finding into words where no other language is known."""
-    return fill(FINDINGS[code], {**facts, "fault": str(facts.get("fault", "")).replace("_", " ")})
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who puts codes into the words of the person who asked."""
+
+    finding: Callable[[str, Facts], str] = finding_in_english
+    rule: Callable[[str], str] = rule_in_english
 
 
-def answer_of(file: str, result: OcrResult, *, say: Say = finding_in_english) -> Json:
-    """Return one document's answer; its fields are filled by those who understand what was read.
+ENGLISH = Speaker()
 
-    `say` puts a finding, given by its code and facts, into the words of the person who asked.
-    """
+
+def answer_of(file: str, outcome: Outcome, *, speaker: Speaker = ENGLISH, seconds: float | None = None) -> Json:
+    """Return one document's answer; the seconds are those of its reading where no others are told."""
+    result, extraction = outcome.result, outcome.extraction
     return {
         **_empty(file),
-        "findings": [finding for page in result.pages for finding in _findings(page, say)],
-        "engine": "+".join(result.engines) or None,
-        "recipe": "+".join(dict.fromkeys(page.attempt.recipe for page in result.pages)) or None,
-        "pages": len(result.pages),
-        "seconds": round(result.seconds, 3),
-        "cost": f"{result.cost:f}",
-        "reading": [_page(page) for page in result.pages],
-        "attachments": [attachment.name for attachment in result.attachments],
+        "fields": {name.value: _field(found, extraction, speaker) for name, found in extraction.fields.items()},
+        "vat_breakdown": [_rate(row) for row in extraction.vat_breakdown],
+        "lines": [_line(item) for item in extraction.lines],
+        "decision": outcome.assessment.verdict.value,
+        "score": _rounded(outcome.assessment.score),
+        "findings": [_finding(found, speaker) for found in outcome.assessment.findings],
+        "splits": [list(pages) for pages in outcome.splits],
+        **_reading(result, result.seconds if seconds is None else seconds),
     }
 
 
@@ -60,11 +58,6 @@ def answer_of_failure(file: str, error: Said) -> Json:
     return {**_empty(file), "error": said, "decision": "rejected" if is_its_fault else "review"}
 
 
-def said_in_english(error: InvoiceError) -> Said:
-    """Put an error into words where no other language is known."""
-    return Said(error.code, str(error))
-
-
 def _empty(file: str) -> Json:
     return {
         "file": file,
@@ -72,8 +65,8 @@ def _empty(file: str) -> Json:
         "fields": {},
         "vat_breakdown": [],
         "lines": [],
-        # Nothing is proven yet by reading alone, so a person looks at it.
         "decision": "review",
+        "score": 0.0,
         "findings": [],
         "splits": [],
         "engine": None,
@@ -83,6 +76,85 @@ def _empty(file: str) -> Json:
         "cost": "0",
         "reading": [],
         "attachments": [],
+    }
+
+
+# --- What was understood ----------------------------------------------------------------------------
+
+
+def plain(value: Value) -> str:
+    """Write a value as JSON has it: days as ISO writes them, amounts as plain decimals."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return f"{value:f}" if isinstance(value, Decimal) else value
+
+
+def _field(found: Candidate, extraction: Extraction, speaker: Speaker) -> Json:
+    others = extraction.runners_up.get(found.field, ())
+    return {
+        "value": plain(found.value),
+        "confidence": _rounded(found.confidence),
+        "source": found.source.value,
+        **_place(found.evidence[0] if found.evidence else None),
+        "rule": speaker.rule(found.rule),
+        "raw": found.raw,
+        "read_as": found.read_as,
+        "runners_up": [
+            {"value": plain(other.value), "confidence": _rounded(other.confidence), "rule": speaker.rule(other.rule)}
+            for other in others
+        ],
+    }
+
+
+def _rate(row: VatRate) -> Json:
+    said = {"rate": row.rate, "base": row.base, "amount": row.amount}
+    return {**_numbers(said), "confidence": _rounded(row.confidence), **_place(row.place)}
+
+
+def _line(item: LineItem) -> Json:
+    amounts = {
+        "quantity": item.quantity,
+        "unit_price": item.unit_price,
+        "vat_rate": item.vat_rate,
+        "net_amount": item.net_amount,
+    }
+    texts = {"description": item.description, "product_code": item.product_code, "unit": item.unit}
+    return {**texts, **_numbers(amounts), "confidence": _rounded(item.confidence), **_place(item.place)}
+
+
+def _numbers(said: dict[str, Decimal | None]) -> Json:
+    return {name: None if value is None else plain(value) for name, value in said.items()}
+
+
+def _place(place: Place | None) -> Json:
+    if place is None:
+        return {"page": None, "box": None}
+    box = place.box
+    return {"page": place.page, "box": [box.left, box.top, box.right, box.bottom]}
+
+
+def _finding(found: Finding, speaker: Speaker) -> Json:
+    message = speaker.finding(found.code, found.facts)
+    fields = [name.value for name in found.fields]
+    return {"code": found.code, "severity": found.severity.value, "fields": fields, "message": message}
+
+
+def _rounded(share: float) -> float:
+    return round(min(1.0, max(0.0, share)), 4)
+
+
+# --- How it was read --------------------------------------------------------------------------------
+
+
+def _reading(result: OcrResult, seconds: float) -> Json:
+    return {
+        "engine": "+".join(result.engines) or None,
+        "recipe": "+".join(dict.fromkeys(page.attempt.recipe for page in result.pages)) or None,
+        "pages": len(result.pages),
+        "seconds": round(seconds, 3),
+        "cost": f"{result.cost:f}",
+        "reading": [_page(page) for page in result.pages],
+        "attachments": [attachment.name for attachment in result.attachments],
     }
 
 
@@ -99,26 +171,18 @@ def _page(page: PageReading) -> Json:
         "steps": list(page.attempt.steps),
         "tried": [f"{attempt.engine}/{attempt.why}" for attempt in page.attempts],
         "codes": [{"kind": code.kind, "text": code.text} for code in page.codes],
+        "measures": _measures(page),
         "fault": page.fault,
     }
 
 
-def _findings(page: PageReading, say: Say) -> Iterator[Json]:
-    if not page.usable:
-        yield _finding("page_not_readable", "doubt", say("page_not_readable", _facts(page)))
-    is_bare = not page.text.words
-    # How a page looks matters where it was read by its looks, not where a PDF brought its own text.
-    by_its_looks = page.source is TextSource.OCR and page.fault is not None
-    if by_its_looks and not (is_bare and page.fault == EMPTY):
-        yield _finding(f"page_{page.fault}", "doubt", say("page_fault", _facts(page)))
-    if is_bare:
-        # The back of a sheet, most often; said all the same, or nobody would know that nothing was read there.
-        yield _finding("page_empty", "note", say("page_empty", _facts(page)))
-
-
-def _facts(page: PageReading) -> dict[str, str | float]:
-    return {"page": page.number, "score": round(page.score, 2), "fault": page.fault or ""}
-
-
-def _finding(code: str, severity: str, message: str) -> Json:
-    return {"code": code, "severity": severity, "fields": [], "message": message}
+def _measures(page: PageReading) -> Json:
+    """Return what a look at the page told, as the reading kept it."""
+    taken = page.measures
+    numbers = ("dpi", "x_height", "skew", "sharpness", "contrast", "unevenness", "noise", "brightness")
+    return {
+        **{name: round(float(getattr(taken, name)), 4) for name in numbers},
+        "orientation": taken.orientation,
+        "cut_edges": taken.cut_edges,
+        "photo": taken.photo,
+    }

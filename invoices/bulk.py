@@ -1,6 +1,6 @@
 """Many files read side by side, each answered as soon as it is done."""
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from itertools import islice
@@ -8,11 +8,15 @@ from pathlib import Path
 
 from invoices.document import OcrResult, SourceFile
 from invoices.errors import FileTooLarge, InvoiceError, MissingFile, ReaderCrashed
+from invoices.fields import Outcome
 from invoices.ocr.kept import from_json
 from invoices.pipeline import Tools, read
 
 KEPT_SUFFIX = ".ocr.json"
 MEGABYTE = 1_000_000
+
+Understand = Callable[[OcrResult], Outcome]
+
 # So many files are handed out for each reader: none waits for work, and few results wait for whoever takes them.
 AHEAD = 2
 
@@ -22,8 +26,13 @@ class ReadFile:
     """One file, read or not."""
 
     path: Path
-    result: OcrResult | None = None
+    outcome: Outcome | None = None
     error: InvoiceError | None = None
+
+    @property
+    def result(self) -> OcrResult | None:
+        """Return what was read, as far as it was."""
+        return None if self.outcome is None else self.outcome.result
 
 
 def files_in(paths: Iterable[Path]) -> Iterator[Path]:
@@ -53,13 +62,12 @@ def spread(files: Sequence[Path], most: int) -> list[Path]:
     return [files[place * len(files) // count] for place in range(count)]
 
 
-def read_file(path: Path, tools: Tools, *, most_bytes: int) -> ReadFile:
-    """Read one file, or take over a reading that was kept; what goes wrong is an answer as well."""
+def read_file(path: Path, tools: Tools, understand: Understand, *, most_bytes: int) -> ReadFile:
+    """Read and understand one file, or take over a reading that was kept; what goes wrong is an answer as well."""
     try:
         content = _content(path, most=most_bytes)
-        if path.name.endswith(KEPT_SUFFIX):
-            return ReadFile(path, from_json(content))
-        return ReadFile(path, read(SourceFile(path.name, content), tools))
+        is_kept = path.name.endswith(KEPT_SUFFIX)
+        return ReadFile(path, understand(from_json(content) if is_kept else read(SourceFile(path.name, content), tools)))
     except InvoiceError as problem:
         return ReadFile(path, error=problem)
     except Exception as problem:  # whatever one file brings about, the others are read
@@ -77,7 +85,9 @@ def _content(path: Path, *, most: int) -> bytes:
         raise MissingFile(detail=(problem.strerror or type(problem).__name__).lower()) from problem
 
 
-def read_all(paths: Iterable[Path], tools: Tools, *, at_once: int, most_bytes: int) -> Generator[ReadFile]:
+def read_all(
+    paths: Iterable[Path], tools: Tools, understand: Understand, *, at_once: int, most_bytes: int
+) -> Generator[ReadFile]:
     """Read files with so many readers at once, yielding each as it is done.
 
     Whoever leaves early does not wait for the files under way; closing the tools ends those.
@@ -88,7 +98,7 @@ def read_all(paths: Iterable[Path], tools: Tools, *, at_once: int, most_bytes: i
     try:
         while True:
             for path in islice(to_do, AHEAD * at_once - len(waiting)):
-                waiting.add(executor.submit(read_file, path, tools, most_bytes=most_bytes))
+                waiting.add(executor.submit(read_file, path, tools, understand, most_bytes=most_bytes))
             if not waiting:
                 return
             done, waiting = wait(waiting, return_when=FIRST_COMPLETED)

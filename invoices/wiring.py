@@ -1,13 +1,16 @@
 """The only reader of settings here: from what an installation says to the tools of the pipeline."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.utils import timezone
 
+from invoices.document import OcrResult
 from invoices.errors import EngineUnavailable
+from invoices.fields import Context, Outcome
 from invoices.imaging.confined import Limits
 from invoices.imaging.confined_pool import ConfinedPool
 from invoices.imaging.opening.limits import FileLimits
@@ -22,6 +25,7 @@ from invoices.outbound.client import Outbound
 from invoices.outbound.guard import Guard
 from invoices.own_settings import check_engine, check_engines, check_recipes
 from invoices.pipeline import Tools
+from invoices.understanding import Models, understand
 
 JOB = "invoices.ocr.job:reader"
 # A child that has read so many documents is replaced: what libraries leak never adds up.
@@ -104,6 +108,11 @@ def toolbox(*, readers: int = 1, policy: Policy | None = None) -> Iterator[Tools
     settled = policy or installation_policy()
     with ConfinedPool(JOB, encode(reader_config()), reader_limits(), readers) as pool:
         yield Tools(reader=pool, services=service_engines(), policy=settled)
+
+
+def quick_half(context: Context | None = None) -> Callable[[OcrResult], Outcome]:
+    """Return what understands a reading with the models of this installation, about nobody in particular unless told."""
+    return partial(understand, context=context or Context.empty(timezone.localdate()), models=Models.shipped())
 
 
 def engines_here(languages: tuple[str, ...]) -> dict[str, str | None]:

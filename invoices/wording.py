@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from invoices.errors import InvoiceError, fill
 from invoices.wording_details import said
+from invoices.wording_findings import FINDINGS as NOTICED
+from invoices.wording_names import told
+from invoices.wording_rules import RULES
 
 Facts = dict[str, str | float]
 
@@ -78,11 +81,18 @@ def in_words(error: InvoiceError) -> str:
 
 def finding_in_words(code: str, facts: Facts) -> str:
     """Say in the active language what was found, by its code."""
-    return _filled(FINDINGS[code], facts)
+    words = NOTICED.get(code) or FINDINGS.get(code) or FINDINGS["page_fault"]
+    return _filled(words, told(facts))
+
+
+def rule_in_words(rule: str) -> str:
+    """Say in the active language why a value is thought to be that of its field."""
+    code, _, words = rule.partition(":")
+    return _filled(RULES[code], {"words": words or code}) if code in RULES else words or code
 
 
 def _filled(words: Promise, facts: Facts) -> str:
-    told: Facts = {name: said(fact) for name, fact in facts.items()}
+    spoken: Facts = {name: said(fact) for name, fact in facts.items()}
     if (fault := str(facts.get("fault", ""))) in FAULTS:
-        told["fault"] = str(FAULTS[fault])
-    return fill(str(words), told)
+        spoken["fault"] = str(FAULTS[fault])
+    return fill(str(words), spoken)

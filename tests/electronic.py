@@ -103,7 +103,8 @@ NOTES = "".join(
     for code, words in (("PMT", "Frais : 40 €"), ("PMD", "Trois fois le taux légal"), ("AAB", "Pas d’escompte"))
 )
 PRODUCT = re.compile(
-    "(<ram:SpecifiedTradeProduct>.*?</ram:SpecifiedTradeProduct>)(.*?)(</ram:IncludedSupplyChainTradeLineItem>)", re.DOTALL
+    "(<ram:SpecifiedTradeProduct>.*?</ram:SpecifiedTradeProduct>)(.*?)(</ram:IncludedSupplyChainTradeLineItem>)",
+    re.DOTALL,
 )
 WITHOUT_CURRENCY = re.compile(r"<ram:(\w+Amount)>")
 # What ZUGFeRD 1.0 calls otherwise.
@@ -149,7 +150,11 @@ def without_lines(xml: str) -> str:
 def _least(xml: str) -> str:
     """Keep what MINIMUM holds."""
     kept = without_lines(xml).replace(cii_taxes(), "").replace(NOTES, "")
-    for name in ("ActualDeliverySupplyChainEvent", "SpecifiedTradeSettlementPaymentMeans", "SpecifiedTradePaymentTerms"):
+    for name in (
+        "ActualDeliverySupplyChainEvent",
+        "SpecifiedTradeSettlementPaymentMeans",
+        "SpecifiedTradePaymentTerms",
+    ):
         kept = without(kept, name)
     for name in ("LineTotalAmount", "TotalPrepaidAmount"):
         kept = without(kept, name)
@@ -201,7 +206,8 @@ UBL_PARTY = """
     </cac:PartyTaxScheme>
     <cac:PartyLegalEntity><cbc:RegistrationName>{name}</cbc:RegistrationName>
       <cbc:CompanyID schemeID="{scheme}">{company}</cbc:CompanyID></cac:PartyLegalEntity>
-    <cac:Contact><cbc:Telephone>04 00 00 00 00</cbc:Telephone><cbc:ElectronicMail>{mail}</cbc:ElectronicMail></cac:Contact>
+    <cac:Contact><cbc:Telephone>04 00 00 00 00</cbc:Telephone>
+      <cbc:ElectronicMail>{mail}</cbc:ElectronicMail></cac:Contact>
   </cac:Party></cac:Accounting{role}Party>"""
 
 UBL = """<?xml version="1.0" encoding="UTF-8"?>
@@ -233,7 +239,9 @@ UBL = """<?xml version="1.0" encoding="UTF-8"?>
 def ubl(kind: str = "Invoice") -> str:
     """Write the bill as a UBL Invoice or CreditNote."""
     credit = kind == "CreditNote"
-    corrected = "<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>FA-1</cbc:ID></cac:InvoiceDocumentReference>"
+    corrected = (
+        "<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>FA-1</cbc:ID></cac:InvoiceDocumentReference>"
+    )
     return UBL.format(
         kind=kind,
         code="381" if credit else "380",
@@ -281,7 +289,9 @@ def in_a_pdf(*xmls: str | bytes, name: str = "factur-x.xml", **changes: object) 
     return replace(an_ocr_result(attachments=attachments, facts=dict(FACTS)), **changes)  # type: ignore[arg-type]
 
 
-def in_a_pdf_that_says(xml: str, *, name: str = "factur-x.xml", pdf: dict[str, str], attachment: dict[str, str]) -> OcrResult:
+def in_a_pdf_that_says(
+    xml: str, *, name: str = "factur-x.xml", pdf: dict[str, str], attachment: dict[str, str]
+) -> OcrResult:
     """Return the reading of a Factur-X whose PDF says something else; an empty text is not said at all."""
     result = in_a_pdf(xml, name=name)
     (found,) = result.attachments

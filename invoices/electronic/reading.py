@@ -10,7 +10,7 @@ from invoices.electronic.extraction import extraction_of
 from invoices.electronic.invoice import XmlInvoice
 from invoices.electronic.parsing import Parsed, parse
 from invoices.electronic.profiles import profile_of
-from invoices.electronic.rules_file import Written
+from invoices.electronic.rules_file import written
 from invoices.electronic.ubl import read_ubl
 from invoices.fields import Extraction, Finding
 
@@ -43,10 +43,9 @@ def _read(found: list[Carried], result: OcrResult) -> ElectronicReading:
     invoice = _said(chosen, parsed)
     also = tuple(_said(other, _parsed(other)) for other in others[:MOST_OTHERS])
     profile = profile_of(invoice.guideline)
-    written = Written(parsed.faults, parsed.root, invoice, profile, also)
     return ElectronicReading(
         extraction=extraction_of(invoice, whole=not parsed.faults) if parsed.root is not None else Extraction(),
-        findings=tuple(check(written, chosen, result)),
+        findings=tuple(check(written(parsed, invoice, profile, also), chosen, result)),
         attachment=chosen.attachment.name,
         syntax=chosen.syntax,
         profile=profile.name if profile else invoice.guideline,

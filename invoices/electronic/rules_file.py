@@ -7,8 +7,8 @@ from lxml import etree
 
 from invoices.electronic import schemas
 from invoices.electronic.invoice import XmlInvoice
-from invoices.electronic.nodes import name_of, namespace_of
-from invoices.electronic.parsing import Fault
+from invoices.electronic.nodes import namespace_of
+from invoices.electronic.parsing import Fault, Parsed
 from invoices.electronic.profiles import Level, Profile, is_spelt_right
 from invoices.electronic.rules import Rule
 from invoices.fields import Severity
@@ -16,13 +16,30 @@ from invoices.fields import Severity
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An XML invoice as a file: what broke, its tree, what it says, and the profile that was made out."""
+    """An XML invoice as a file: what broke, where it does not fit its schema, what it says, and its profile."""
 
-    faults: tuple[Fault, ...]
     root: etree._Element | None
     invoice: XmlInvoice
     profile: Profile | None
+    faults: tuple[Fault, ...] = ()
+    misfits: tuple[str, ...] = ()
     others: tuple[XmlInvoice, ...] = ()  # of the same document
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it is what was sent, and fits its syntax."""
+        return self.root is not None and not (self.faults or self.misfits) and schemas.is_at_home(self.root)
+
+
+def written(
+    parsed: Parsed, invoice: XmlInvoice, profile: Profile | None, others: tuple[XmlInvoice, ...] = ()
+) -> Written:
+    """Look at an XML invoice as a file."""
+    root = parsed.root
+    # In a wrong namespace nothing fits, and what was saved from a broken file is not what was sent.
+    fits = root is None or parsed.faults or not schemas.is_at_home(root)
+    misfits = () if fits else tuple(schemas.against_the_base(root))
+    return Written(root, invoice, profile, parsed.faults, misfits, others)
 
 
 def _fault(rule: str) -> Callable[[Written], Iterator[str]]:
@@ -34,26 +51,20 @@ def _fault(rule: str) -> Callable[[Written], Iterator[str]]:
 
 def _namespace(written: Written) -> Iterable[str]:
     root = written.root
-    if root is None or _is_official(root):
+    if root is None or schemas.is_at_home(root):
         return []
     return [":".join(namespace_of(root).split(":")[-2:]) or "none"]
 
 
-def _is_official(root: etree._Element) -> bool:
-    return namespace_of(root) == schemas.NAMESPACES[name_of(root)]
-
-
-def _base(written: Written) -> Iterable[str]:
-    root = written.root
-    # In a wrong namespace nothing fits, and what was saved from a broken file is not what was sent.
-    return [] if root is None or written.faults or not _is_official(root) else schemas.against_the_base(root)
+def _misfits(written: Written) -> Iterable[str]:
+    return written.misfits
 
 
 def _of_profile(written: Written) -> Iterable[str]:
     # What does not fit the syntax fits no profile of it.
-    if written.profile is None or written.root is None or any(_namespace(written)) or any(_base(written)):
+    if written.profile is None or written.root is None or not written.is_whole:
         return []
-    return [] if written.faults else schemas.against_the_profile(written.root, written.profile)
+    return schemas.against_the_profile(written.root, written.profile)
 
 
 def _guideline(written: Written) -> Iterator[str]:
@@ -108,7 +119,7 @@ FILE: tuple[Rule[Written], ...] = (
         _fault("XML-ENCODING"),
     ),
     Rule("XML-NAMESPACE", "The XML stands in a namespace that is not that of its syntax ({detail}).", _namespace),
-    Rule("XML-SCHEMA", "The XML does not fit the schema of its syntax, at {detail}.", _base),
+    Rule("XML-SCHEMA", "The XML does not fit the schema of its syntax, at {detail}.", _misfits),
     Rule("XML-TWO-INVOICES", "The document holds two XML invoices that do not agree ({detail}).", _another),
     Rule("FX-PROFILE", "No specification has this profile: {detail}.", _guideline),
     Rule(

@@ -19,9 +19,9 @@ RATES = frozenset(
     Decimal(rate)
     for rate in ("0", "0.9", "1.05", "1.75", "2.1", "5.5", "7", "8.5", "9.2", "9.6", "10", "13", "19.6", "20", "20.6")
 )
-MONEY = re.compile(r"-?\d{1,19}(\.\d{1,2})?")
-PRICE = re.compile(r"-?\d{1,19}(\.\d{1,6})?")
-QUANTITY = re.compile(r"-?\d{1,19}(\.\d{1,4})?")
+MONEY = re.compile(r"-?\d{1,19}(\.\d{1,2})?", re.ASCII)
+PRICE = re.compile(r"-?\d{1,19}(\.\d{1,6})?", re.ASCII)
+QUANTITY = re.compile(r"-?\d{1,19}(\.\d{1,4})?", re.ASCII)
 
 
 def is_french(invoice: XmlInvoice) -> bool:

@@ -14,7 +14,7 @@ from invoices.fields import Field, Severity
 FRENCH, MONACO = "FR", "000"
 SIREN_REGISTER, SIRET_REGISTER = "0002", "0009"
 SIREN_DIGITS, SIRET_DIGITS, VAT_DIGITS = 9, 14, 13
-OLD_KEY = re.compile(r"FR(\d\d)(\d{9})")
+OLD_KEY = re.compile(r"FR(\d\d)(\d{9})", re.ASCII)
 # Elsewhere the digits of the bank itself are checked by rules that change.
 KEPT_BY_FRANCE = ("FR", "MC")
 

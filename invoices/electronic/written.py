@@ -7,13 +7,13 @@ from decimal import Decimal
 
 # More digits than any money has would only cost time.
 LONGEST_NUMBER = 24
-NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
+NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
 LOOSE_NUMBER = re.compile(r"[+-]?\d{1,3}(?:[ .]\d{3})*,\d+|[+-]?\d+,\d+", re.ASCII)
 # The formats of UNTDID 2379 that name a day, and what they look like.
 DAY = {
-    "102": re.compile(r"(\d{4})(\d{2})(\d{2})"),
-    "203": re.compile(r"(\d{4})(\d{2})(\d{2})\d{4}"),
-    "204": re.compile(r"(\d{4})(\d{2})(\d{2})\d{6}"),
+    "102": re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII),
+    "203": re.compile(r"(\d{4})(\d{2})(\d{2})\d{4}", re.ASCII),
+    "204": re.compile(r"(\d{4})(\d{2})(\d{2})\d{6}", re.ASCII),
 }
 ANY_DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:[T\s+Z-].*|\d{4}|\d{6})?", re.ASCII)
 # Beyond it, no price means anything.

@@ -6,13 +6,15 @@ first; what stands above and below decides.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from invoices.extraction.amount_forms import CURRENCIES, NO_AMOUNT, NUMBER, PERCENT, POORLY_READ
 from invoices.extraction.confusions import AS_DIGITS
 from invoices.extraction.dates import find_dates
 from invoices.extraction.text import plain
+
+__all__ = ["CURRENCIES", "Amount", "find_amounts", "find_percents", "parse_amount"]
 
 HIDDEN = "\x1f"
 LONGEST_BARE = 8  # more digits in a row without any mark are a reference
@@ -46,12 +48,13 @@ def find_amounts(text: str) -> list[tuple[int, int, Amount]]:
         return []
     line = _without_others(text)
     mended = POORLY_READ.sub(_with_digits, line)
-    found: list[tuple[int, int, Amount]] = []
-    for match in NUMBER.finditer(mended):
-        for start, end, amount in _readings(mended, match):
-            damaged = amount.damaged or line[start:end] != mended[start:end]
-            found.append((start, end, replace(amount, raw=text[start:end], damaged=damaged)))
-    return found
+    return [
+        found
+        for match in NUMBER.finditer(mended)
+        for piece in _pieces(mended, match)
+        if _stands_alone(mended, piece)
+        for found in _readings(piece, text, line)
+    ]
 
 
 def find_percents(text: str) -> list[tuple[int, int, Decimal]]:
@@ -84,17 +87,23 @@ def _with_digits(match: re.Match[str]) -> str:
 # --- One match, all its readings --------------------------------------------------------------------
 
 
-def _readings(line: str, match: re.Match[str]) -> Iterator[tuple[int, int, Amount]]:
+def _pieces(line: str, match: re.Match[str]) -> Iterator[re.Match[str]]:
     """Yield what a match may be: the whole of it, then every shorter piece where a space joins it."""
-    yield from _reading(line, match)
+    yield match
     if match["minus"] and match["minus"].endswith(" "):
-        yield from _reading(line, NUMBER.match(line, match.end("minus"), match.end()))
+        yield from _again(line, match.end("minus"), match.end())
     spaces = _spaces_inside(match)
     starts = [match.start(), *(space + 1 for space in spaces)]
     ends = [*spaces, match.end()]
     for pieces in range(len(spaces), 0, -1):
         for first in range(len(starts) - pieces + 1):
-            yield from _reading(line, NUMBER.match(line, starts[first], ends[first + pieces - 1]))
+            yield from _again(line, starts[first], ends[first + pieces - 1])
+
+
+def _again(line: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    piece = NUMBER.match(line, start, end)
+    if piece:
+        yield piece
 
 
 def _spaces_inside(match: re.Match[str]) -> list[int]:
@@ -106,47 +115,37 @@ def _spaces_inside(match: re.Match[str]) -> list[int]:
     return [place for place in spaces if match.string[place + 1].isdigit()]
 
 
-def _reading(line: str, match: re.Match[str] | None) -> Iterator[tuple[int, int, Amount]]:
-    if match is None or not _stands_alone(line, match):
-        return
-    amount = _amount(match)
-    start, end = match.span()
-    if match["open"] and not match["close"]:
-        start += 1
-    elif match["close"] and not match["open"]:
-        end -= 1
-    yield start, end, replace(amount, damaged=amount.damaged or _is_glued(line, start))
-    if amount.ambiguous:
-        yield start, end, replace(amount, value=_fine(match, amount), decimals=3)
-
-
-def _amount(match: re.Match[str]) -> Amount:
+def _readings(match: re.Match[str], text: str, line: str) -> Iterator[tuple[int, int, Amount]]:
+    """Yield the amount that a match is, and the other one where it is ambiguous."""
+    start, end = _span(match)
     cents = match["cents"] or match["coins"] or match["bare"] or ("00" if match["none"] else "")
-    whole, gap, mark = match["whole"] or "0", match["gap"], match["mark"]
+    whole, gap = match["whole"] or "0", match["gap"]
     digits = whole.replace(gap, "") if gap else whole
-    value = Decimal(f"{digits}.{cents}" if cents else digits)
-    negative = _is_negative(match)
-    return Amount(
-        value=-value if negative else value,
-        decimals=len(cents),
-        currency=_currency(match),
-        raw=match[0],
-        signed=negative,
-        ambiguous=gap in (".", ",") and not cents and len(whole) <= len("999.999"),
-        damaged=bool(mark and (len(mark) > 1 or mark == gap or (gap == " " and mark == "."))),
-    )
+    sign = -1 if _is_negative(match) else 1
+    ambiguous = gap in (".", ",") and not cents and len(whole) <= len("999.999")
+    damaged = _is_damaged(match) or line[start:end] != match.string[start:end]
+    rest = (_currency(match), text[start:end], sign < 0, ambiguous, damaged)
+    yield start, end, Amount(sign * Decimal(f"{digits}.{cents}" if cents else digits), len(cents), *rest)
+    if ambiguous:
+        yield start, end, Amount(sign * Decimal(whole.replace(",", ".")), len("999"), *rest)
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    """Return where an amount stands, without a bracket that has no other."""
+    alone = bool(match["open"]) != bool(match["close"])
+    return match.start() + (alone and bool(match["open"])), match.end() - (alone and bool(match["close"]))
+
+
+def _is_damaged(match: re.Match[str]) -> bool:
+    mark, gap = match["mark"], match["gap"]
+    misplaced = mark and (len(mark) > 1 or mark == gap or (gap == " " and mark == "."))
+    return bool(misplaced) or _is_glued(match.string, match.start())
 
 
 def _is_negative(match: re.Match[str]) -> bool:
     # "(1)" is a footnote, "(1,00)" is owed.
     in_brackets = match["open"] and match["close"] and (match["cents"] or match["coins"] or match["none"])
     return bool(in_brackets) or "-" in f"{match['minus'] or ''}{match['inner'] or ''}{match['trail'] or ''}"
-
-
-def _fine(match: re.Match[str], amount: Amount) -> Decimal:
-    """Read 3.355 as three and a bit."""
-    value = Decimal(match["whole"].replace(",", "."))
-    return -value if amount.signed else value
 
 
 def _currency(match: re.Match[str]) -> str | None:

@@ -12,10 +12,12 @@ from invoices.fields import Candidate, Field
 # So many values of a field are tried together.
 MOST_VALUES = 6
 SUREST, LEAST = 0.999, 0.001
-# In log-odds: what an equation that holds adds, one that fails takes, and a breakdown that fits adds.
-HOLDS, FAILS, FITS, NO_TAX = 3.0, -5.0, 3.0, 0.5
+# In log-odds: what an equation that holds adds, one that fails takes, and what a breakdown adds that fits, with each rate.
+HOLDS, FAILS, FITS, EACH_RATE, NO_TAX = 4.0, -5.0, 2.0, 2.0, 0.5
 # A field is left out rather than filled with something less likely than this.
 NOTHING = -2.2
+# What a total is worth that is but the sum of a breakdown.
+UNSEEN = -4.0
 CENT = Decimal("0.01")
 
 
@@ -62,6 +64,8 @@ def best_totals(found: Mapping[Field, Sequence[Candidate]], rows: Sequence[RateR
         options_of(found.get(field, ()), credit=credit)
         for field in (Field.TOTAL_NET, Field.TOTAL_VAT, Field.TOTAL_GROSS)
     )
+    if rows:
+        nets, vats, grosses = _with_sums(rows, nets, vats, grosses)
     vats = (*vats, *_asked_for(nets, vats, grosses))
     best = Totals({}, (), holds=False, worth=-1e9)
     fits: dict[tuple[Decimal | None, Decimal | None], tuple[RateRow, ...]] = {}
@@ -73,6 +77,17 @@ def best_totals(found: Mapping[Field, Sequence[Candidate]], rows: Sequence[RateR
         if totals.worth > best.worth:
             best = totals
     return best
+
+
+def _with_sums(rows: Sequence[RateRow], *known: tuple[Option, ...]) -> tuple[tuple[Option, ...], ...]:
+    """Add the totals that a whole breakdown adds up to, where they are not among the likely ones."""
+    whole = breakdown([row for row in rows if row.is_table] or rows, None, None)
+    net, tax = sum((abs(row.base) for row in whole), Decimal(0)), sum((abs(row.amount) for row in whole), Decimal(0))
+    sums = (net, tax, net + tax)
+    return tuple(
+        options if not value or any(option.value == value for option in options) else (*options, Option(value, UNSEEN, None))
+        for options, value in zip(known, sums, strict=True)
+    )
 
 
 def _asked_for(nets: Sequence[Option], vats: Sequence[Option], grosses: Sequence[Option]) -> Iterator[Option]:
@@ -96,7 +111,7 @@ def _judged(net: Option | None, vat: Option | None, gross: Option | None, rows: 
     elif gross and any(part and part.value > gross.value for part in (net, vat)):
         worth += FAILS
     fitting = _fitting(rows, net, vat)
-    worth += FITS * fitting
+    worth += (FITS + EACH_RATE * len(rows)) * fitting
     named = {Field.TOTAL_NET: net, Field.TOTAL_VAT: vat, Field.TOTAL_GROSS: gross}
     return Totals({field: option for field, option in named.items() if option}, rows if fitting else (), holds, worth)
 

@@ -1,14 +1,12 @@
 """Every plausible value of a field, the likeliest first, each once: what was read, what codes and engines say."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from invoices.document import OcrResult
 from invoices.extraction.claims import claims_of
-from invoices.extraction.scoring import Scorer
-from invoices.extraction.spots import spots_of
+from invoices.extraction.scoring import Weighed
 from invoices.extraction.text import squash
-from invoices.extraction.view import DocumentView
 from invoices.fields import Candidate, Field, Value
 
 Ranked = Mapping[Field, tuple[Candidate, ...]]
@@ -16,9 +14,8 @@ Ranked = Mapping[Field, tuple[Candidate, ...]]
 MOST_KEPT = 12
 
 
-def find_candidates(view: DocumentView, result: OcrResult, scorer: Scorer) -> dict[Field, tuple[Candidate, ...]]:
-    """Weigh everything that stands on the pages, and what others say of it."""
-    weighed = scorer.weighed(spots_of(view))
+def find_candidates(weighed: Mapping[Field, Sequence[Weighed]], result: OcrResult) -> Ranked:
+    """Join what stands on the pages with what codes and engines say of it."""
     found = {field: [one.candidate() for one in spots[: 3 * MOST_KEPT]] for field, spots in weighed.items()}
     for claim in claims_of(result):
         found.setdefault(claim.field, []).append(claim)

@@ -142,7 +142,7 @@ def _phrases_at(
 
 def _matched(phrase: Phrase, words: Sequence[tuple[int, str]], at: int) -> tuple[int, ...]:
     """Follow the words of a phrase, stepping over small words between them."""
-    places = []
+    places: list[int] = []
     wanted = iter(phrase.words)
     word = next(wanted, None)
     while word is not None:

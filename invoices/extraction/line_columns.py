@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from statistics import median
 
 from invoices.extraction.layout import Row, Sheet, Token
@@ -17,7 +17,7 @@ MOST_ROWS = 4
 KNOWN = 0.5
 # The words of one wording are at most so many signs apart, where each is a cell of its own.
 WIDEST_GAP = 4.0
-AMOUNTS = frozenset({Column.NET, Column.AMOUNT, Column.GROSS, Column.PRICE_OR_NET})
+AMOUNTS = frozenset({Column.NET, Column.AMOUNT, Column.GROSS, Column.PRICE_OR_NET, Column.PRICE_OR_GROSS})
 OF_ITEMS = frozenset({Column.DESCRIPTION, Column.QUANTITY, Column.PRICE})
 MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
 
@@ -95,7 +95,7 @@ def _header(band: Sequence[Row]) -> Header | None:
     for start, end in combinations(range(len(band) + 1), 2):
         for spaced in (False, True):
             rows = band[start:end]
-            headings = _settled(_stacked([list(_headings(row, spaced=spaced)) for row in rows[:MOST_ROWS]]))
+            headings = settled(_stacked([list(_headings(row, spaced=spaced)) for row in rows[:MOST_ROWS]]))
             header = Header(headings, rows[0].number, rows[-1].number)
             if len(rows) <= MOST_ROWS and _heads_items(header) and (best is None or _names(header) > _names(best)):
                 best = header
@@ -117,38 +117,46 @@ def _heads_items(header: Header) -> bool:
 
 def _headings(row: Row, *, spaced: bool) -> Iterator[Heading]:
     """Cut a row into headings: one a cell, or several where a cell holds several wordings."""
-    for tokens in (row.tokens,) if spaced else (cell.tokens for cell in row.cells):
+    runs = _near_together(row.tokens) if spaced else (cell.tokens for cell in row.cells)
+    for tokens in runs:
         yield from _cut(tokens)
+
+
+def _near_together(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Part a row where words are far apart, counting a word on its own as near."""
+    run = [tokens[0]]
+    for before, after in pairwise(tokens):
+        if after.left - before.right > WIDEST_GAP * max(before.sign, after.sign):
+            yield run
+            run = []
+        run.append(after)
+    yield run
 
 
 def _cut(tokens: Sequence[Token]) -> Iterator[Heading]:
     """Cut tokens into wordings; words that none of them knows go with the one before."""
     words = [(word, token) for token in tokens for word in _words((token,))]
+    plain = [word for word, _ in words]
     open_: list[Token] = []
     column: Column | None = None
     at = 0
     while at < len(words):
-        found, length = _wording(words, at)
-        taken = [token for _, token in words[at : at + length]]
-        if open_ and (_is_far(open_[-1], taken[0]) or (found and column and found != column)):
+        found, length = column_at(plain, at) or (None, 1)
+        if found and column and found != column:
             yield Heading(column, tuple(dict.fromkeys(open_)))
             open_, column = [], None
-        open_ += taken
+        open_ += [token for _, token in words[at : at + length]]
         column = column or found
         at += length
     if open_:
         yield Heading(column, tuple(dict.fromkeys(open_)))
 
 
-def _wording(words: Sequence[tuple[str, Token]], at: int) -> tuple[Column | None, int]:
-    near = at + 1
-    while near < len(words) and not _is_far(words[near - 1][1], words[near][1]):
-        near += 1
-    return column_at([word for word, _ in words[:near]], at) or (None, 1)
-
-
-def _is_far(before: Token, after: Token) -> bool:
-    return after.left - before.right > WIDEST_GAP * max(before.sign, after.sign)
+def heading_of(tokens: Sequence[Token]) -> Heading | None:
+    """Return the heading that some words are, when all of them are one wording."""
+    words = _words(tokens)
+    found = column_at(words, 0) if words else None
+    return Heading(found[0], tuple(tokens)) if found and found[1] == len(words) else None
 
 
 # --- Stacked rows -----------------------------------------------------------------------------------
@@ -187,12 +195,14 @@ def _joined(stack: Sequence[Heading]) -> Heading:
 # --- What depends on the other columns --------------------------------------------------------------
 
 
-def _settled(headings: Sequence[Heading]) -> tuple[Heading, ...]:
+def settled(headings: Sequence[Heading]) -> tuple[Heading, ...]:
     """Decide what a heading means that could mean two things."""
     said = {heading.column for heading in headings}
     sums = said & {Column.NET, Column.AMOUNT, Column.GROSS}
+    priced = said & {Column.PRICE, Column.PRICE_OR_NET}
     meaning: dict[Column | None, Column] = {
         Column.PRICE_OR_NET: Column.PRICE if sums and Column.PRICE not in said else Column.NET,
+        Column.PRICE_OR_GROSS: Column.PRICE if sums and not priced else Column.GROSS,
         Column.RATE_OR_PRICE: Column.PRICE if Column.QUANTITY in said and Column.PRICE not in said else Column.RATE,
     }
     settled = [replace(heading, column=meaning.get(heading.column, heading.column)) for heading in headings]

@@ -10,7 +10,7 @@ from invoices.extraction.layout import Row, Sheet, Token
 from invoices.extraction.line_columns_zones import Zone
 from invoices.extraction.line_rows_parts import has_digits, printed_number
 from invoices.extraction.line_words import FILLERS, Closing, Column, words_of
-from invoices.extraction.line_words_known import closing_at, is_weak_closing
+from invoices.extraction.line_words_known import SUMS, closing_at, is_weak_closing
 
 # Two rows are one that leans when they are nearer than this, in heights of their print, and nothing stands over anything.
 LEANING = 0.6
@@ -43,20 +43,19 @@ class Strip:
         return max(self.sheet.em, *(token.height for token in self.tokens))
 
 
-def levelled(rows: Iterable[Row]) -> list[tuple[Token, ...]]:
+def levelled(rows: Iterable[Row], em: float) -> list[tuple[Token, ...]]:
     """Join rows that are one row which leans."""
     joined: list[tuple[Token, ...]] = []
     for row in rows:
-        if joined and _is_one_row(joined[-1], row.tokens):
+        if joined and _is_one_row(joined[-1], row.tokens, em):
             joined[-1] = tuple(sorted((*joined[-1], *row.tokens), key=lambda token: token.left))
         else:
             joined.append(row.tokens)
     return joined
 
 
-def _is_one_row(above: Sequence[Token], below: Sequence[Token]) -> bool:
-    height = min(max(token.height for token in row) for row in (above, below))
-    if _middle(below) - _middle(above) > LEANING * height:
+def _is_one_row(above: Sequence[Token], below: Sequence[Token], em: float) -> bool:
+    if _middle(below) - _middle(above) > LEANING * em:
         return False
     return not any(token.left < other.right and other.left < token.right for token in above for other in below)
 
@@ -113,5 +112,6 @@ def _closing_in_later_cells(
     for place, group in groupby(range(first + 1, len(words)), key=lambda at: words[at][1]):
         at = next(group)
         gap = tokens[place].left - tokens[place - 1].right if place else 0.0
-        if gap > 2 * tokens[place].sign and closing_at(plain, at) is Closing.TOTAL and len(plain[at]) > 2:
-            yield Closing.TOTAL
+        said = closing_at(plain, at) if gap > 2 * tokens[place].sign and len(plain[at]) > 2 else None
+        if said is Closing.TOTAL or (said and plain[at] in SUMS):
+            yield said

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from invoices.extraction.amounts import Amount, find_amounts, find_percents
 from invoices.extraction.layout import Token
 from invoices.extraction.line_words import words_of
 from invoices.extraction.line_words_known import UNITS
 
+REMEMBERED = 4096  # texts; every reading of a page asks for the same ones
 LEAST_LETTERS = 3  # of a word that describes something
 
 
 def has_digits(token: Token) -> bool:
-    return any(sign.isdigit() for sign in token.text)
+    """Tell whether a word may be a number."""
+    return any(map(str.isdigit, token.text))
 
 
 def printed(tokens: Sequence[Token]) -> str:
@@ -20,15 +23,26 @@ def printed(tokens: Sequence[Token]) -> str:
     return " ".join(token.word.text for token in tokens)
 
 
+@lru_cache(REMEMBERED)
+def amounts_in(text: str) -> tuple[tuple[int, int, Amount], ...]:
+    """Find every reading of every number in a text."""
+    return tuple(find_amounts(text))
+
+
+def readings_of(text: str) -> tuple[Decimal, ...]:
+    """Return every number that a text may be, the longest reading first."""
+    found = sorted(amounts_in(text), key=lambda reading: reading[0] - reading[1])
+    return tuple(dict.fromkeys(amount.value for _, _, amount in found))
+
+
 def printed_number(tokens: Sequence[Token]) -> Amount | None:
-    """Return the number that a part of a row holds: the last one, read as long as can be."""
+    """Return the number that a part of a row holds: the last that is money, or the last, read as long as can be."""
     if not any(has_digits(token) for token in tokens):
         return None
-    found = find_amounts(printed(tokens))
-    if not found:
-        return None
-    last = max(end for _, end, _ in found)
-    return next(amount for _, end, amount in found if end == last)
+    found = amounts_in(printed(tokens))
+    some = [reading for reading in found if is_money(reading[2])] or found
+    last = max((end for _, end, _ in some), default=0)
+    return next((amount for _, end, amount in some if end == last), None)
 
 
 def is_money(amount: Amount | None) -> bool:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
-from invoices.extraction.amounts import find_amounts
 from invoices.extraction.layout import Token
 from invoices.extraction.line_rows import Strip
 from invoices.extraction.line_rows_joined import Draft
-from invoices.extraction.line_rows_parts import has_digits, percent_in, printed
+from invoices.extraction.line_rows_parts import has_digits, percent_in, printed, readings_of
 from invoices.extraction.line_words import Column
 
 CENT = Decimal("0.01")
@@ -42,7 +41,7 @@ class Number:
 
 def product_of(draft: Draft) -> Product:
     """Find the quantity and the price of an item."""
-    quantities, prices = (_readings(printed(part_of(draft, column))) for column in (Column.QUANTITY, Column.PRICE))
+    quantities, prices = (readings_of(printed(part_of(draft, column))) for column in (Column.QUANTITY, Column.PRICE))
     for quantity, price, share in product(quantities, prices, [HUNDRED, *_shares(draft)]):
         if _makes(quantity, price, share, draft.amount.value):
             return Product(quantity, price, holds=True)
@@ -57,17 +56,11 @@ def part_of(draft: Draft, column: Column) -> tuple[Token, ...]:
     return () if place is None or place == draft.zone else draft.main.parts[place]
 
 
-def _readings(text: str) -> list[Decimal]:
-    """Return every number that a text may be, the longest reading first."""
-    found = sorted(find_amounts(text), key=lambda reading: reading[0] - reading[1])
-    return list(dict.fromkeys(amount.value for _, _, amount in found))
-
-
 def _shares(draft: Draft) -> list[Decimal]:
     """Return what a discount leaves, in percent."""
     tokens = part_of(draft, Column.DISCOUNT)
     percent = percent_in(tokens)
-    numbers = [percent] if percent is not None else _readings(printed(tokens))
+    numbers = (percent,) if percent is not None else readings_of(printed(tokens))
     return [HUNDRED - abs(number) for number in numbers if abs(number) <= HUNDRED]
 
 
@@ -85,7 +78,7 @@ def _of_two(draft: Draft, numbers: Sequence[Number]) -> Product | None:
     for first, second in product(numbers, numbers):
         counts = first.slot != second.slot and first.value not in (0, 1) and abs(first.value) <= MOST_QUANTITY
         if counts and amount and abs(abs(first.value * second.value) - amount) <= CENT and _is_price(second, first):
-            return Product(first.value, second.value, holds=True, tokens=(first.token, second.token))
+            return Product(first.value, abs(second.value), holds=True, tokens=(first.token, second.token))
     return None
 
 
@@ -101,7 +94,7 @@ def _exponent(value: Decimal) -> int:
 
 def _of_one(draft: Draft, numbers: Sequence[Number]) -> Product | None:
     """Read one piece where the price is the amount."""
-    price = next((number for number in numbers if number.value == draft.amount.value), None)
+    price = next((number for number in numbers if abs(number.value) == abs(draft.amount.value)), None)
     one = next((number for number in numbers if number.value == 1), None)
     if price is None:
         return None
@@ -112,7 +105,7 @@ def _of_one(draft: Draft, numbers: Sequence[Number]) -> Product | None:
 def _numbers_beside(strip: Strip, zone: int) -> Iterator[Number]:
     """Yield the numbers on a row that are not the amount itself."""
     for place, part in enumerate(strip.parts):
-        for at, token in enumerate(part if place != zone else part[:-1]):
+        for at, token in enumerate(part if place != zone else ()):
             if has_digits(token):
                 yield from _numbers_in(token, (place, at * 2))
 
@@ -120,4 +113,4 @@ def _numbers_beside(strip: Strip, zone: int) -> Iterator[Number]:
 def _numbers_in(token: Token, slot: tuple[int, int]) -> Iterator[Number]:
     pieces = TIMES.split(token.word.text, maxsplit=1)
     for at, piece in enumerate(pieces):
-        yield from (Number(value, token, (slot[0], slot[1] + at)) for value in _readings(piece))
+        yield from (Number(value, token, (slot[0], slot[1] + at)) for value in readings_of(piece))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from invoices.extraction.layout import Sheet, Token
 from invoices.extraction.line_columns import AMOUNTS, MONEY, Header, headers_of
+from invoices.extraction.line_columns_parted import parted
 from invoices.extraction.line_columns_zones import Zone, settled, zones_of
 from invoices.extraction.line_rows import Strip, closing_of, cut, levelled
 from invoices.extraction.line_rows_parts import has_digits, is_money
@@ -35,20 +36,21 @@ def tables_of(sheets: Sequence[Sheet]) -> tuple[Table, ...]:
         if headers:
             tables += _tables(sheet, headers)
         elif runs_on is not None:
-            tables.append(table_of(sheet, runs_on.zones, levelled(sheet.rows)))
+            tables.append(table_of(sheet, runs_on.zones, levelled(sheet.rows, sheet.em), begun=True))
     return tuple(table for table in tables if table.strips)
 
 
 def _tables(sheet: Sheet, headers: Sequence[Header]) -> Iterator[Table]:
     ends = [*(header.first for header in headers[1:]), len(sheet.rows)]
     for header, end in zip(headers, ends, strict=True):
-        rows = levelled(sheet.rows[header.last + 1 : end])
+        rows = levelled(sheet.rows[header.last + 1 : end], sheet.em)
         yield table_of(sheet, _zones(sheet, header, rows), rows)
 
 
 def _zones(sheet: Sheet, header: Header, rows: Sequence[Sequence[Token]]) -> tuple[Zone, ...]:
     """Lay the edges by the rows that hold numbers, then once more by those that hold an amount in its column."""
     body = list(_until_total(rows))
+    header = parted(header, [row for row in body if any(MONEY.search(token.text) for token in row)], sheet.em)
     zones = zones_of(header, body)
     strips = [strip for strip in table_of(sheet, zones, body).strips if not strip.closing]
     sums = [place for place, zone in enumerate(zones) if zone.column in AMOUNTS or zone.column is Column.PRICE]
@@ -69,10 +71,12 @@ def _until_total(rows: Iterable[Sequence[Token]]) -> Iterator[Sequence[Token]]:
             some = some or any(MONEY.search(token.text) for token in row)
 
 
-def table_of(sheet: Sheet, zones: tuple[Zone, ...], rows: Iterable[Sequence[Token]], *, named: bool = True) -> Table:
-    """Cut rows until a total that follows something it may be the total of."""
+def table_of(
+    sheet: Sheet, zones: tuple[Zone, ...], rows: Iterable[Sequence[Token]], *, named: bool = True, begun: bool = False
+) -> Table:
+    """Cut rows until a total that follows something it may be the total of, on this page or where it was begun."""
     strips: list[Strip] = []
-    some = False
+    some = begun
     for number, row in enumerate(rows):
         strip = cut(sheet, number, row, zones)
         strips.append(strip)

@@ -30,7 +30,7 @@ def unnamed_tables(sheets: Sequence[Sheet]) -> tuple[Table, ...]:
 
 
 def _table(sheet: Sheet) -> Table | None:
-    rows = levelled(sheet.rows)
+    rows = levelled(sheet.rows, sheet.em)
     column = _column([ending for row in rows if (ending := _ending(row)) is not None], FLUSH * sheet.em)
     if not column:
         return None

@@ -9,7 +9,7 @@ from invoices.extraction.amounts import find_amounts
 from invoices.extraction.layout import Sheet
 from invoices.extraction.line_rows import closing_of
 from invoices.extraction.line_rows_joined import Draft, drafts_of
-from invoices.extraction.line_rows_parts import is_money, percent_in, printed, printed_number
+from invoices.extraction.line_rows_parts import is_money, percent_in, printed, printed_number, says_something
 from invoices.extraction.line_rows_product import Product, part_of, product_of
 from invoices.extraction.line_rows_tables import Table
 from invoices.extraction.line_rows_values import description_of
@@ -27,6 +27,8 @@ TRUST: dict[Column | None, float] = {
 }
 UNNAMED = 0.5  # how much an amount column is trusted that stands under no header
 MAKES_NET, MAKES_GROSS, MAKES_SOMETHING_PRINTED = 4.0, 2.5, 2.0
+CERTAIN = 0.9  # the least trust in the column of a reading that ends the search
+TURNED = 0.5  # what a sum loses whose sign is not that of the total
 PRODUCTS, TEXTS = 0.5, 0.5
 # What leaving a row out costs, and how many rows may be left out.
 DROPPED, MOST_WEAK = 0.3, 3
@@ -56,6 +58,12 @@ class Reading:
         return sum((entry.amount for entry in self.entries), Decimal(0))
 
     @property
+    def is_certain(self) -> bool:
+        """Tell whether the items make the net total, or each its own amount and together a printed one."""
+        agreed = self.agreement >= MAKES_NET
+        return self.trust >= CERTAIN and (agreed or (self.agreement > 0 and all(e.product.holds for e in self.entries)))
+
+    @property
     def score(self) -> float:
         count = max(1, len(self.entries))
         holding = sum(entry.product.holds for entry in self.entries) / count
@@ -74,15 +82,25 @@ class Totals:
     def agreement(self, total: Decimal) -> float:
         for value, weight in ((self.net, MAKES_NET), (self.gross, MAKES_GROSS)):
             if value is not None and abs(abs(total) - abs(value)) <= CENT:
-                return weight
-        return MAKES_SOMETHING_PRINTED if abs(total) in self.printed else 0.0
+                return weight if total * value >= 0 else weight - TURNED
+        if abs(total) in self.printed:
+            return MAKES_SOMETHING_PRINTED if total >= 0 else MAKES_SOMETHING_PRINTED - TURNED
+        return 0.0
 
 
-def best_reading(named: Sequence[Table], unnamed: Sequence[Table], totals: Totals) -> Reading | None:
-    """Return the reading that agrees best."""
-    readings = [reading for tables in (named, unnamed) for reading in _readings(tables)]
-    judged = [_judged(other, totals) for reading in readings for other in _versions(reading)]
-    return max((reading for reading in judged if reading.entries), key=lambda reading: reading.score, default=None)
+def best_reading(kinds: Iterable[Sequence[Table]], totals: Totals) -> Reading | None:
+    """Return the reading that agrees best; the first that leaves nothing to wish for ends the search."""
+    best: Reading | None = None
+    for tables in kinds:
+        for reading in (version for reading in _readings(tables) for version in _versions(reading)):
+            judged = _judged(reading, totals)
+            if judged.entries and (best is None or judged.score > best.score):
+                best = judged
+            if judged.entries and judged.is_certain:
+                return judged
+        if best is not None and best.agreement > 0 and best.trust >= CERTAIN:
+            return best
+    return best
 
 
 def _judged(reading: Reading, totals: Totals) -> Reading:
@@ -104,11 +122,14 @@ def printed_sums(sheets: Iterable[Sheet]) -> frozenset[Decimal]:
 def _readings(tables: Sequence[Table]) -> Iterator[Reading]:
     """Yield a reading for each kind of column that may hold the amounts."""
     for some in _choices(tables):
-        kinds = dict.fromkeys(zone.column for table in some for zone in table.zones if zone.column in TRUST)
-        for kind in kinds:
+        columns = {zone.column for table in some for zone in table.zones}
+        for kind in (column for column in TRUST if column in columns):
             trust = TRUST[kind] if all(table.named for table in some) else UNNAMED
-            for adds_up in (True, False):
-                drafts = [draft for table in some for draft in _drafts(table, kind, adds_up=adds_up)]
+            ways = [
+                tuple(draft for table in some for draft in _drafts(table, kind, adds_up=adds_up))
+                for adds_up in (True, False)
+            ]
+            for drafts in ways if len(ways[0]) < len(ways[1]) else ways[:1]:
                 yield Reading(_merged([_entry(draft) for draft in drafts]), trust)
 
 
@@ -184,6 +205,10 @@ def _versions(reading: Reading) -> Iterator[Reading]:
     adjustment = sum((entry.amount for entry in late), Decimal(0))
     plain = replace(reading, entries=tuple(told), adjustment=adjustment)
     yield plain
+    if any(entry.amount < 0 for entry in told):
+        # A dash before an amount is no minus where it only leads the eye to it.
+        positive = tuple(replace(entry, amount=abs(entry.amount)) for entry in told)
+        yield replace(plain, entries=positive, trust=reading.trust - DROPPED)
     weak = [entry for entry in told if strong and _is_weak(entry)]
     for count in range(1, len(weak) + 1) if len(weak) <= MOST_WEAK else ():
         for dropped in combinations(weak, count):
@@ -194,7 +219,7 @@ def _versions(reading: Reading) -> Iterator[Reading]:
 def _is_adjustment(draft: Draft) -> bool:
     """Tell whether a row adds to a subtotal, or stands among the totals with its words beside the descriptions."""
     place = draft.table.first(Column.DESCRIPTION)
-    return draft.after_subtotal or (draft.table.named and place is not None and not draft.main.parts[place])
+    return draft.after_subtotal or (draft.table.named and place is not None and not says_something(draft.main.parts[place]))
 
 
 def _says_something(entry: Entry) -> bool:

@@ -54,6 +54,7 @@ class Column(StrEnum):
     UNIT = "unit"
     PRICE = "price"
     PRICE_OR_NET = "price_or_net"  # "Prix", "Prix HT": of one or of all, the other columns tell
+    PRICE_OR_GROSS = "price_or_gross"  # "Prix TTC"
     RATE_OR_PRICE = "rate_or_price"  # "Rate": of a tax or of an hour, the other columns tell
     DISCOUNT = "discount"
     RATE = "rate"

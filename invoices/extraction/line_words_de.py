@@ -36,7 +36,7 @@ GERMAN = LineWords(
             ust; mwst; ust %; mwst %; steuersatz; ust satz; mwst satz; % ust; % mwst; st; steuer; umsatzsteuer; %; u st; st satz;
             mehrwertsteuer; steuer %; ustsatz; mwstsatz; steuerschlüssel; stc; mw st; mehrwertst; stsatz
         """,
-        Column.TAX: "ust betrag; mwst betrag; steuerbetrag; betrag ust; betrag mwst; umsatzsteuerbetrag; mwst eur; ust eur; enthaltene mwst",
+        Column.TAX: "ust betrag; mwst betrag; steuerbetrag; umsatzsteuerbetrag; mwst eur; ust eur; enthaltene mwst",
         Column.NET: """
             nettobetrag; betrag netto; netto; gesamt netto; nettowert; netto gesamt; gesamtpreis netto; summe netto;
             entgelt; netto betrag; nettosumme; gesamtbetrag netto; positionsnetto; wert netto; gesamtnetto; netto wert;
@@ -71,7 +71,8 @@ GERMAN = LineWords(
     sums="summe; gesamt; total; summen",
     of_all="""
         netto; brutto; inkl; exkl; inklusive; exklusive; ust; mwst; gesamt; rechnung; rechnungsbetrag; eur; betrag;
-        zahlbar; aller; positionen; zzgl; ohne; mit; umsatzsteuer; mehrwertsteuer; steuer; warenwert; zu; zahlen; excl
+        zahlbar; aller; positionen; zzgl; ohne; mit; umsatzsteuer; mehrwertsteuer; steuer; warenwert; zu; zahlen; excl; satz; basis;
+        steuersatz; steuerbetrag; bemessungsgrundlage; waren; art
     """,
     discount="rabatt; abzgl; abzüglich; nachlass; preisnachlass; abschlag; gutschein",
     units="""

@@ -28,8 +28,9 @@ ENGLISH = LineWords(
         """,
         Column.PRICE_OR_NET: """
             price; cost; price w o tax; price excl tax; price excl vat; price ex vat; price without tax; price net;
-            price excluding vat; price before tax; price incl tax
+            price excluding vat; price before tax
         """,
+        Column.PRICE_OR_GROSS: "price incl tax; price incl vat; price inc vat; price inc gst",
         Column.RATE_OR_PRICE: "rate",
         Column.DISCOUNT: "discount; disc; disc %; % disc; discount %; % discount; rebate; disct",
         Column.RATE: """
@@ -77,7 +78,8 @@ ENGLISH = LineWords(
     of_all="""
         net; gross; vat; tax; taxes; gst; incl; excl; including; excluding; inclusive; exclusive; inc; exc; amount; due;
         payable; sales; sale; invoice; before; after; with; without; price; usd; gbp; eur; rm; of; amt; rounded; rounding;
-        qty; quantity; items; item; total; discount; charges; paid; supplies; to; pay; s; w; o; tendered; bill; order
+        qty; quantity; items; item; total; discount; charges; paid; supplies; to; pay; s; w; o; tendered; bill; order; rate; base;
+        taxable; code; summary; goods; lines
     """,
     discount="discount; rebate; disc; promo; coupon; voucher; less; off; saving",
     units="""

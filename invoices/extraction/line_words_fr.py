@@ -37,7 +37,8 @@ FRENCH = LineWords(
             prix public; montant unitaire; montant unitaire ht; valeur unitaire; unitaire; unitaire ht; unit ht;
             prix kwh; prix unitaire brut; pv unit; pv; prix vente unitaire; p unit; p unitaire; p u eur ht; base prix
         """,
-        Column.PRICE_OR_NET: "prix; prix ht; prix h t; px; px ht; prix ttc; prix hors taxes; prix hors taxe; cout; cout ht",
+        Column.PRICE_OR_NET: "prix; prix ht; prix h t; px; px ht; prix hors taxes; prix hors taxe; cout; cout ht",
+        Column.PRICE_OR_GROSS: "prix ttc; px ttc; prix t t c; prix tvac",
         Column.RATE_OR_PRICE: "taux",
         Column.DISCOUNT: "remise; remises; rem; % rem; rem %; remise %; % remise; rabais; rab; ristourne; taux remise; r %; rist",
         Column.RATE: """
@@ -90,7 +91,8 @@ FRENCH = LineWords(
     of_all="""
         ht; ttc; hors; taxe; taxes; toutes; comprises; net; brut; tva; general; facture; payer; regler; commande; eur;
         euros; euro; h t; t; c; v; h; inclus; incl; incluse; dont; document; prestations; articles; article; avoir; note;
-        devise; montant; apres; remise; avant; s; e; nets; produits; du; ticket; achats; hono; honoraires
+        devise; montant; apres; remise; avant; s; e; nets; produits; du; ticket; achats; hono; honoraires;
+        taxable; mt; taux; base; assiette; lignes; imposable; soumis; code; cd; exonere; marchandises
     """,
     discount="remise; rabais; ristourne; reduction; avoir; remises; promo; promotion; avantage",
     units="""

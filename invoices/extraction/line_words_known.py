@@ -63,9 +63,9 @@ def closing_at(words: Sequence[str], at: int) -> Closing | None:
 
 def is_weak_closing(words: Sequence[str], at: int) -> bool:
     """Tell whether a row that begins so is about tax or totals, and about nothing else."""
-    rest = takewhile(str.isalpha, words[at:])
+    rest = takewhile(lambda word: word.isalpha() and word not in SUMS, words[at:])
     return any(tuple(words[at : at + length]) in WEAK for length in (1, 2, 3)) and all(
-        word in OF_ALL or word in SUMS or (word,) in WEAK for word in rest
+        word in OF_ALL or (word,) in WEAK for word in rest
     )
 
 

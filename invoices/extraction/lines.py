@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from invoices.extraction.layout import Sheet
+from invoices.extraction.line_rows_counted import counted
 from invoices.extraction.line_rows_tables import tables_of
 from invoices.extraction.line_rows_unnamed import unnamed_tables
 from invoices.extraction.line_rows_values import code_of, rate_of, unit_of
@@ -23,11 +24,12 @@ def find_lines(
 ) -> tuple[LineItem, ...]:
     """Find the items of an invoice or a receipt, as they agree best with its total."""
     totals = Totals(net, gross, printed_sums(sheets))
-    reading = best_reading(tables_of(sheets), unnamed_tables(sheets), totals)
+    kinds = (find(sheets) for find in (tables_of, unnamed_tables))
+    reading = best_reading(kinds, totals)
     if reading is None:
         return ()
     turned = credit and reading.total < 0
-    return tuple(_item(entry, reading, turned=turned) for entry in reading.entries)
+    return tuple(_item(entry, reading, turned=turned) for entry in counted(reading.entries))
 
 
 def _item(entry: Entry, reading: Reading, *, turned: bool) -> LineItem:

@@ -53,6 +53,8 @@ def number_spots(view: DocumentView) -> tuple[NumberSpot, ...]:
     times = Counter(spot.value for _, spots in found for spot in spots)
     described: list[NumberSpot] = []
     for page, spots in found:
+        dates = {id(token) for spot in page.dates for token in spot.tokens}
+        spots = [spot for spot in spots if not any(id(token) in dates for token in spot.tokens)]
         singles = [spot for spot in spots if len(spot.tokens) == 1]
         taken = _taken(page)
         for spot in spots:
@@ -89,7 +91,8 @@ def _reference(words: Sequence[Token]) -> str | None:
 
 def _taken(page: PageView) -> frozenset[int]:
     """Name the words that belong to a date or to an identifier of a register."""
-    return frozenset(id(token) for spot in (*page.dates, *page.identifiers) for token in spot.tokens)
+    of_dates = {id(token) for spot in page.dates for token in spot.tokens}
+    return frozenset(of_dates | {id(token) for spot in page.identifiers for token in spot.tokens})
 
 
 def _shape(spot: Spot[str], taken: frozenset[int]) -> Iterator[float]:

@@ -70,15 +70,19 @@ def _by_block(spot: Spot[Identifier], page: PageView, supplier: str, customer: s
     block = _block(spot, page)
     if block is None:
         return
-    text = squash(block.text)
-    if supplier and supplier in text:
-        yield 4.0
-    if customer and customer in text:
-        yield -4.0
+    above = [squash(cell.text) for cell in block.cells if cell.row <= spot.row]
+    nearest = {party: _last(above, name) for party, name in (("supplier", supplier), ("customer", customer))}
+    if nearest["supplier"] != nearest["customer"]:
+        yield 4.0 if nearest["supplier"] > nearest["customer"] else -4.0
     rows = [cell.row for cell in block.cells if spot.row - ROWS_OF_A_PARTY <= cell.row <= spot.row]
     first = block.cells[0]
     heads = {label.role for row in {*rows, max(0, first.row - 1)} for label in page.labels[row] if _over(label, first)}
     yield -3.0 if heads & CUSTOMERS else 3.0 if Role.SUPPLIER in heads else 0.0
+
+
+def _last(lines: Sequence[str], name: str) -> int:
+    """Return the last line that holds a name, or -1."""
+    return max((place for place, line in enumerate(lines) if name and name in line), default=-1)
 
 
 def _over(label: Label, first: Cell) -> bool:

@@ -80,18 +80,15 @@ def _found(view: DocumentView) -> Iterator[Title]:
 
 
 def _in_cell(cell: Cell, page: PageView) -> Iterator[Title]:
-    text = cell.text
-    if _SPACED.search(text):
-        text = _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), text)
+    text = _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), cell.text)
     for phrase, kind in _titles():
         at = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text)
         if at:
-            yield Title(kind, phrase, cell.tokens, page, _worth(cell, page, at.start()))
+            yield Title(kind, phrase, cell.tokens, page, _worth(cell, page, at.start(), len(text.split())))
             return
 
 
-def _worth(cell: Cell, page: PageView, at: int) -> float:
-    words = len(cell.tokens)
+def _worth(cell: Cell, page: PageView, at: int, words: int) -> float:
     down = cell.middle / page.sheet.height
     worth = 1.0 / (1 + max(0, words - LONG_TITLE))
     worth += 2.0 * min(2.0, max(0.0, cell.height / page.sheet.em - 1)) if cell.height > TALL * page.sheet.em else 0.0

@@ -36,11 +36,16 @@ def name_spots(view: DocumentView) -> tuple[tuple[PageView, Spot[str]], ...]:
 def _announces(spot: Spot[str], page: PageView) -> bool:
     """Tell whether the print only introduces a name: nothing but labels, or one with a colon and what follows."""
     labels = page.labels[spot.row]
-    covered = {id(token) for label in labels for token in label.tokens}
-    if all(id(token) in covered for token in spot.tokens):
-        return any(label.role in TITLES for label in labels)
+    if _is_label(spot, page):
+        return True
     first = next((label for label in labels if label.tokens[0] is spot.tokens[0]), None)
     return first is not None and first.role in TITLES and (first.tokens[-1].text.endswith(":") or len(first.tokens) > 1)
+
+
+def _is_label(spot: Spot[str], page: PageView) -> bool:
+    labels = page.labels[spot.row]
+    covered = {id(token) for label in labels for token in label.tokens}
+    return all(id(token) in covered for token in spot.tokens) and any(label.role in TITLES for label in labels)
 
 
 def _runs(row: Row, page: PageView) -> Iterator[tuple[Token, ...]]:
@@ -74,7 +79,7 @@ def _wide(row: Row) -> Iterator[tuple[Token, ...]]:
 def _spots(tokens: Sequence[Token], row: Row, page: PageView) -> Iterator[Spot[str]]:
     whole = _spot(tokens, row.number, page)
     yield from _first_part(tokens, row, page)
-    if whole is None:
+    if whole is None or _is_label(whole, page):
         return
     yield whole
     if row.number < ROWS_OF_A_HEAD and page.sheet.number == 1:

@@ -110,5 +110,7 @@ def _rank(rows: Iterable[dict[str, Fraction]]) -> int:
 
 
 def _less(row: dict[str, Fraction], other: dict[str, Fraction], times: Fraction) -> dict[str, Fraction]:
-    rest = {name: row.get(name, Fraction(0)) - times * other.get(name, Fraction(0)) for name in row | other}
+    rest = dict(row)
+    for name, slope in other.items():
+        rest[name] = rest.get(name, Fraction(0)) - times * slope
     return {name: slope for name, slope in rest.items() if slope}

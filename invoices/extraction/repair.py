@@ -6,6 +6,7 @@ guess, whatever it looks like.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from string import ascii_uppercase, digits
 
 from invoices.extraction import registers
@@ -17,6 +18,7 @@ from invoices.extraction.relations import (
     Relation,
     Sum,
     broken,
+    holds,
     independent,
     share_of,
     sum_of,
@@ -45,9 +47,7 @@ def repaired_identifier(kind: IdentifierKind, raw: str, *, known: Collection[str
     if kind == "bic" or PROOFS[kind](compact_of(raw)):
         return None
     read = _as_digits(kind, compact_of(raw))
-    witnesses = {compact_of(each) for each in known if _is_proven(compact_of(each))}
-    if kind != "iban":
-        witnesses |= {siren for each in witnesses if (siren := siren_of(each))}
+    witnesses: frozenset[str] = frozenset().union(*map(_said_by, known))
     fits = {
         mend
         for mend in (read, *_one_off(kind, read))
@@ -56,8 +56,13 @@ def repaired_identifier(kind: IdentifierKind, raw: str, *, known: Collection[str
     return fits.pop() if len(fits) == 1 else None
 
 
-def _is_proven(identifier: str) -> bool:
-    return any(PROOFS[kind](identifier) for kind in ("siren", "siret", "vat", "iban"))
+@lru_cache(registers.REMEMBERED)
+def _said_by(identifier: str) -> frozenset[str]:
+    """Return an identifier that proves itself, and the SIREN it holds; nothing of one that does not."""
+    compact = compact_of(identifier)
+    if not any(PROOFS[kind](compact) for kind in ("siren", "siret", "vat", "iban")):
+        return frozenset()
+    return frozenset(filter(None, (compact, siren_of(compact))))
 
 
 def _as_digits(kind: IdentifierKind, compact: str) -> str:
@@ -144,10 +149,12 @@ def _misreadings(value: Decimal) -> set[Decimal]:
 
 
 def _has_witnesses(name: str, mend: Decimal, values: Mapping[str, Decimal], known: Sequence[Relation]) -> bool:
-    """Tell whether two of the relations that failed say it independently, given all that holds without it."""
+    """Tell whether two of the relations that failed say it independently, given all that holds without it.
+
+    One that rests on a value in which something else fails says nothing.
+    """
     mended = {**values, name: mend}
-    failed = [relation for relation in broken(values, known) if name in relation.names]
-    without = [
-        relation for relation in known if name not in relation.names and abs(relation.gap(values)) <= relation.tolerance
-    ]
+    doubted = {each for relation in broken(mended, known) for each in relation.names}
+    failed = [relation for relation in broken(values, known) if name in relation.names and not doubted & relation.names]
+    without = [relation for relation in known if name not in relation.names and holds(relation, values)]
     return independent(failed, without, mended) >= WITNESSES

@@ -1,6 +1,7 @@
 """The set of values that agrees best, out of all that could be."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from invoices.document import OcrResult
@@ -13,6 +14,8 @@ from invoices.extraction.money import money_of, source_of
 from invoices.extraction.papers import paper_of
 from invoices.extraction.parties import identifiers_of, names_of
 from invoices.extraction.scoring import Scorer
+from invoices.extraction.splits import Splits, splits_of
+from invoices.extraction.spots import spots_of
 from invoices.extraction.text import squash
 from invoices.extraction.view import DocumentView, view_of
 from invoices.fields import Candidate, Context, DocumentType, Extraction, Field, LineItem
@@ -25,14 +28,28 @@ PRINTED, SUPPOSED = 0.97, 0.75
 Found = dict[Field, Candidate]
 
 
-def extract(result: OcrResult, context: Context, scorer: Scorer) -> Extraction:
-    """Understand the words of a document's pages."""
-    return extracted(view_of(sheets_of(result.pages)), result, context, scorer)
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What the words of a document's pages say."""
+
+    extraction: Extraction
+    view: DocumentView
+    splits: Splits = ()
 
 
-def extracted(view: DocumentView, result: OcrResult, context: Context, scorer: Scorer) -> Extraction:
-    """Choose the values of all fields from what stands in a view."""
-    found = find_candidates(view, result, scorer)
+def extract(result: OcrResult, context: Context, scorer: Scorer) -> Understood:
+    """Understand the words of a document; where it seems to hold several invoices, those of the first."""
+    view = view_of(sheets_of(result.pages))
+    weighed = scorer.weighed(spots_of(view))
+    splits = splits_of(view, weighed.get(Field.INVOICE_NUMBER, ()))
+    if splits:
+        view = view_of(page.sheet for page in view.pages if page.sheet.number <= splits[0][1])
+        weighed = scorer.weighed(spots_of(view))
+    return Understood(_extraction(view, find_candidates(weighed, result), context), view, splits)
+
+
+def _extraction(view: DocumentView, found: Ranked, context: Context) -> Extraction:
+    """Choose the values of all fields from all that could be."""
     paper = paper_of(view)
     credit = _is_credit(paper, found)
     money = money_of(view, found, credit=credit)
@@ -41,7 +58,7 @@ def extracted(view: DocumentView, result: OcrResult, context: Context, scorer: S
     fields |= identifiers_of(view, context, names)
     fields |= {one.field: one for one in _others(view, found, names)}
     if paper is not None:
-        fields[Field.DOCUMENT_TYPE] = paper
+        fields[Field.DOCUMENT_TYPE] = _typed(paper, credit=credit)
     return Extraction(
         fields=fields,
         vat_breakdown=money.vat_breakdown,
@@ -49,6 +66,12 @@ def extracted(view: DocumentView, result: OcrResult, context: Context, scorer: S
         runners_up={field: _runners_up(fields.get(field), ranked) for field, ranked in found.items()},
         language=view.language,
     )
+
+
+def _typed(paper: Candidate, *, credit: bool) -> Candidate:
+    """An invoice over a negative total is a credit note, whatever its title."""
+    is_so = credit and paper.value == DocumentType.INVOICE.value
+    return replace(paper, value=DocumentType.CREDIT_NOTE.value, rule="negative_total") if is_so else paper
 
 
 def _is_credit(paper: Candidate | None, found: Ranked) -> bool:

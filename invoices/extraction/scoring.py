@@ -8,15 +8,15 @@ from typing import Any
 
 import numpy as np
 
-from invoices.extraction.role_features import Near
 from invoices.extraction.spots import LEARNED, SORTS, Described
+from invoices.extraction.surroundings import Near
 from invoices.fields import Candidate, Field, Kind, Source, Value
 from learning.core.artefact import Artefact, load
 from learning.core.errors import ArtefactRefused
 from learning.core.trees import Forest
 
 MODEL = Path(__file__).with_name("scorer.model")
-DIGEST = ""  # pragma: allowlist secret
+DIGEST = "bde0ab6ea6bed1e1ea7cac85a4d5711533acd0a3995654cf52626fe3237b20e1"  # pragma: allowlist secret
 FORMAT = "scorer-1"
 
 
@@ -80,8 +80,12 @@ def to_artefact(scorer: Scorer) -> Artefact:
     """Write a scorer as arrays under a card."""
     kept = (forest.to_arrays(f"{field.value}.") for field, forest in scorer.forests.items())
     arrays = {name: array for forest in kept for name, array in forest.items()}
-    features = {kind.value: list(sort.features) for kind, sort in SORTS.items()}
-    return Artefact(FORMAT, {**scorer.card, "features": features}, arrays)
+    return Artefact(FORMAT, {**scorer.card, **_features()}, arrays)
+
+
+def _features() -> dict[str, Any]:
+    """Return what the card says of the features, which must not change under a fitted model."""
+    return {f"features_{kind.value}": list(sort.features) for kind, sort in SORTS.items()}
 
 
 def from_artefact(artefact: Artefact) -> Scorer:
@@ -90,9 +94,8 @@ def from_artefact(artefact: Artefact) -> Scorer:
     Raises:
         ArtefactRefused: it was fitted on other features than this version of the program computes.
     """
-    for kind, sort in SORTS.items():
-        if artefact.card.get("features", {}).get(kind.value) != list(sort.features):
-            raise ArtefactRefused(f"The scorer was fitted on other features of {kind.value}; train it anew: train_scorer.")
+    if any(artefact.card.get(name) != features for name, features in _features().items()):
+        raise ArtefactRefused("the scorer was fitted on other features; train it again: manage.py train_scorer")
     learned = [field for field in LEARNED if any(name.startswith(f"{field.value}.") for name in artefact.arrays)]
     forests = {field: Forest.from_arrays(artefact.arrays, f"{field.value}.") for field in learned}
     return Scorer(forests, artefact.card)

@@ -1,53 +1,17 @@
 """What stands where an answer was read, cut out of the page by the browser: no picture is taken apart here."""
 
 from base64 import b64encode
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from invoices.document import Box, OcrResult, Place, SourceFile
-from invoices.errors import InvoiceError
+from invoices.document import Box, Place
 from invoices.labelled.judging import DocumentScore
+from invoices.labelled.page_images import PageImage
 from invoices.ocr.markup import element
-from invoices.pipeline import Tools, read_with_images
 
 # How much of the page is shown around an answer, as shares of its width and height: the label that introduces it
 # stands at its left or above it.
 ACROSS, DOWN = 0.20, 0.03
 WIDEST, HIGHEST = 560, 320
-KINDS = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
-
-
-@dataclass(frozen=True, slots=True)
-class PageImage:
-    """A prepared page as a file, and how large it is."""
-
-    content: bytes = field(repr=False)
-    width: int
-    height: int
-
-    @property
-    def media_type(self) -> str | None:
-        return next((kind for start, kind in KINDS.items() if self.content.startswith(start)), None)
-
-
-Pages = Mapping[int, PageImage]
-
-
-def pages_read(path: Path, tools: Tools) -> Pages:
-    """Read a document once more for its pages; of one that cannot be read there are none."""
-    try:
-        reading = read_with_images(SourceFile(path.name, path.read_bytes()), tools)
-    except (InvoiceError, OSError):
-        return {}
-    return pages_of(reading.result, reading.images)
-
-
-def pages_of(result: OcrResult, images: tuple[bytes, ...]) -> dict[int, PageImage]:
-    """Put the files of the prepared pages under the numbers of the pages."""
-    pairs = zip(result.pages, images, strict=False)
-    return {page.number: PageImage(image, page.width, page.height) for page, image in pairs}
 
 
 def place_of(document: DocumentScore, name: str) -> Place | None:

@@ -8,7 +8,8 @@ from invoices.fields import Verdict
 from invoices.labelled.fieldkinds import KEY, NEEDED, SCORED
 from invoices.labelled.likeness import is_exact, is_right
 from invoices.labelled.matching import matched_lines, matched_rates
-from invoices.labelled.truth import Truth, line_of, rate_of
+from invoices.labelled.true_rows import line_of, rate_of
+from invoices.labelled.truth import Truth
 from invoices.labelled.values import table_of, values_of
 from learning.core.evaluation import Tally
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from invoices.labelled.likeness import same_amount, words_of
-from invoices.labelled.truth import TrueLine, TrueRate
+from invoices.labelled.true_rows import TrueLine, TrueRate
 
 # The beginning of a description tells things apart; its end is often small print.
 LONGEST = 60

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from invoices.labelled.crops import Pages, crop_of, place_of, sheet_of
+from invoices.labelled.crops import crop_of, place_of, sheet_of
 from invoices.labelled.figures import columns
 from invoices.labelled.judging import DocumentScore
+from invoices.labelled.page_images import Pages
 from invoices.labelled.score_tables import (
     calibration_table,
     field_table,
     mistakes_table,
-    sentences,
     slowest_table,
     worst,
 )
+from invoices.labelled.score_words import sentences
 from invoices.labelled.scores import Scores
 from invoices.ocr.charts import Heading, Series, axis, curve
 from invoices.ocr.comparison_report import STYLE

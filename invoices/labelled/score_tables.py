@@ -1,17 +1,15 @@
 """Scores as tables, for a terminal and for a page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from invoices.labelled.figures import columns, percentile
+from invoices.labelled.figures import columns
 from invoices.labelled.judging import DocumentScore, Judged
 from invoices.labelled.scores import Scores
-from invoices.ocr.tables import Table, as_text
-from learning.core.evaluation import Tally, expected_calibration_error, reliability
-from learning.core.intervals import at_most, wilson
+from invoices.ocr.tables import Table
+from learning.core.evaluation import Tally, reliability
 
 NOT_KNOWN = "—"
 ALL_FIELDS = "all fields"
-SUREST = 0.90
 LONGEST_VALUE = 60
 
 Column = tuple[str, Callable[[Tally, Tally], str]]
@@ -79,43 +77,6 @@ def worst(scores: Scores, most: int) -> list[DocumentScore]:
     """Return the documents with the most wrong fields."""
     ranked = sorted((one for one in scores.documents if one.wrong), key=lambda one: (-len(one.wrong), one.truth.file))
     return ranked[:most]
-
-
-def written(scores: Scores, *, slowest: int, most: int) -> Iterator[str]:
-    """Write all of it for a terminal, with so many of the slowest and of the worst documents."""
-    yield "\n".join(sentences(scores)) + "\n"
-    yield as_text(field_table(scores))
-    if scores.confidences:
-        yield as_text(calibration_table(scores))
-    if scores.seconds:
-        yield as_text(slowest_table(scores, slowest))
-    yield from (as_text(mistakes_table(document)) for document in worst(scores, most))
-
-
-def sentences(scores: Scores) -> Iterator[str]:
-    """Say what no table says."""
-    count = len(scores.documents)
-    yield f"{count} documents, {scores.unanswered} unanswered, {scores.failed} failed."
-    yield f"Every field right: {scores.perfect} of {count}."
-    yield _automation(scores)
-    sure, right = columns(scores)
-    if sure:
-        gap = expected_calibration_error(sure, right)
-        yield f"Confidence: {len(sure)} answers, expected calibration error {gap:.3f}."
-    if scores.seconds:
-        median, most = percentile(scores.seconds, 0.5), percentile(scores.seconds, 0.95)
-        yield f"Seconds a document: median {median:.2f}, 95 in 100 within {most:.2f}."
-
-
-def _automation(scores: Scores) -> str:
-    accepted, wrong, count = scores.accepted, scores.accepted_wrong, len(scores.documents)
-    if not accepted:
-        return f"Accepted without a person: 0 of {count}."
-    return (
-        f"Accepted without a person: {accepted} of {count} ({share(accepted / count)}); wrong among them: {wrong} "
-        f"(95 % interval {between(wilson(wrong, accepted))}; at most {share(at_most(wrong, accepted, SUREST))}, "
-        f"{100 * SUREST:.0f}\N{NO-BREAK SPACE}% surely)."
-    )
 
 
 def _short(value: str | None) -> str:

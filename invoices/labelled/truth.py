@@ -3,40 +3,19 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from invoices.fields import DocumentType
 from invoices.labelled.fieldkinds import AMOUNTS, DATES
 from invoices.labelled.rows import Row, rows_in
-from invoices.labelled.values import TABLES, cents, first_of, number_of, table_of, values_of
+from invoices.labelled.true_rows import TrueLine, TrueRate, line_of, rate_of
+from invoices.labelled.values import TABLES, cents, table_of, values_of
 
 FILE_NAME = "truth.jsonl"
 # A day that no calendar has is a day all the same: some invoices are labelled because they bear one.
 WRITTEN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 KNOWN = frozenset({"file", "fields", "family", "language", "script", "text", *TABLES})
-
-
-@dataclass(frozen=True, slots=True)
-class TrueRate:
-    """A row of the VAT breakdown, as labelled."""
-
-    rate: Decimal | None
-    base: Decimal | None
-    amount: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
-class TrueLine:
-    """A thing sold, as labelled; what was not labelled is not known."""
-
-    description: str
-    net_amount: Decimal | None
-    quantity: Decimal | None = None
-    unit_price: Decimal | None = None
-    vat_rate: Decimal | None = None
-    product_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,23 +80,6 @@ def truth_of(row: Row) -> Truth:
         script=str(given.get("script") or ""),
         text=told if isinstance(told, str) else None,
         other={key: each for key, each in given.items() if key not in KNOWN},
-    )
-
-
-def rate_of(row: Mapping[str, Any]) -> TrueRate:
-    """Take a row of a VAT breakdown."""
-    return TrueRate(cents(row.get("rate")), cents(row.get("base")), cents(first_of(row, "amount", "tax")))
-
-
-def line_of(row: Mapping[str, Any]) -> TrueLine:
-    """Take a line of an invoice."""
-    return TrueLine(
-        description=str(first_of(row, "description") or ""),
-        net_amount=cents(first_of(row, "net_amount", "net", "amount")),
-        quantity=number_of(first_of(row, "quantity")),
-        unit_price=number_of(first_of(row, "unit_price")),
-        vat_rate=number_of(first_of(row, "vat_rate")),
-        product_code=str(first_of(row, "product_code") or ""),
     )
 
 

@@ -4,13 +4,13 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from invoices.answers import Said, answer_of, answer_of_failure
+from invoices.answers import Said, Speaker, answer_of, answer_of_failure
 from invoices.bulk import KEPT_SUFFIX, ReadFile
 from invoices.document import OcrResult
 from invoices.management.terminal import escaped, label, shown, shown_label
 from invoices.ocr.hocr import to_hocr
 from invoices.ocr.kept import to_json
-from invoices.wording import finding_in_words, in_words
+from invoices.wording import finding_in_words, in_words, rule_in_words
 
 # Digest and suffixes come on top, and a file system takes 255 bytes.
 LONGEST_NAME = 150
@@ -42,8 +42,9 @@ def _text(result: OcrResult) -> str:
 
 
 def _line(one: ReadFile, encoding: str | None) -> str:
-    if one.result is not None:
-        answer = answer_of(label(_document(one.path, one.result)), one.result, say=finding_in_words)
+    if one.outcome is not None:
+        name = label(_document(one.path, one.outcome.result))
+        answer = answer_of(name, one.outcome, speaker=Speaker(finding_in_words, rule_in_words))
     else:
         error = one.error
         said = Said(error.code, in_words(error)) if error else Said("invoice_error", "")

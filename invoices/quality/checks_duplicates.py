@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from invoices.extraction.identifiers import same_company
 from invoices.extraction.text import squash
 from invoices.fields import Field, Finding, KnownInvoice, Severity
 from invoices.quality.case import Case
 from invoices.quality.findings import finding
-from invoices.quality.matching import same_name
+from invoices.quality.matching import number_key, same_name
 
 Alike: TypeAlias = Callable[[Case, KnownInvoice], bool]
 
@@ -44,7 +43,7 @@ def _same_total_and_date(case: Case, invoice: KnownInvoice) -> bool:
 
 def _same_supplier(case: Case, invoice: KnownInvoice) -> bool:
     numbers = (Field.SUPPLIER_SIREN, Field.SUPPLIER_SIRET, Field.SUPPLIER_VAT_NUMBER)
-    if any(same_company(case.text(name), invoice.supplier) for name in numbers if case.text(name)):
+    if number_key(invoice.supplier) in {number_key(case.text(name)) for name in numbers if case.text(name)}:
         return True
     return same_name(case.text(Field.SUPPLIER_NAME), invoice.supplier)
 

@@ -35,19 +35,14 @@ def addressee(case: Case) -> Iterator[Finding]:
     )
 
 
-def known(case: Case) -> Iterator[Finding]:
-    """The supplier has been here before."""
-    is_told = bool(case.text(Field.SUPPLIER_NAME)) or any(case.text(each) for each in SUPPLIER)
-    if case.context.suppliers and is_told and known_supplier(case) is None:
-        yield finding("supplier_unknown", Field.SUPPLIER_NAME)
-
-
-def account(case: Case) -> Iterator[Finding]:
-    """A supplier that was paid before is paid to an account of before."""
-    iban, supplier = bare(case.text(Field.SUPPLIER_IBAN)), known_supplier(case)
-    if not iban or supplier is None or not supplier.ibans:
+def history(case: Case) -> Iterator[Finding]:
+    """The supplier has been here before, and is paid to an account of before."""
+    if not case.context.suppliers:
         return
-    if iban not in {bare(each) for each in supplier.ibans}:
+    supplier, iban = known_supplier(case), bare(case.text(Field.SUPPLIER_IBAN))
+    if supplier is None and any(case.text(each) for each in (Field.SUPPLIER_NAME, *SUPPLIER)):
+        yield finding("supplier_unknown", Field.SUPPLIER_NAME)
+    if supplier is not None and supplier.ibans and iban and iban not in map(bare, supplier.ibans):
         yield finding("iban_changed", Field.SUPPLIER_IBAN, value=iban)
 
 

@@ -3,19 +3,23 @@
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 
-from invoices.extraction.identifiers import same_company, siren_of
+from invoices.extraction.identifiers import siren_of
 from invoices.extraction.text import fold, squash
 from invoices.fields import Company
+from invoices.quality.identifiers import bare
 
 FORMS = re.compile(
     r"\b(?:s\.?a\.?r\.?l|s\.?a\.?s\.?u?|s\.?a|e\.?u\.?r\.?l|s\.?c\.?i|s\.?n\.?c|s\.?c\.?p|gmbh|ag|kg|ohg|ug|ltd|limited|"
     r"llc|inc|plc|bv|nv|spa|srl|societe|ste|ets|etablissements|entreprise|monsieur|madame|mme|mr?)\b\.?"
 )
 LIKE = 0.85  # of the letters, in order; a slip or two of the reader are borne
+REMEMBERED = 16384  # names and numbers of the suppliers that an organisation has
 INSIDE = 0.6  # of a longer name that its part must make up to stand for it
 
 
+@lru_cache(REMEMBERED)
 def name_key(name: str) -> str:
     """Return a name without its legal form, accents and spaces; as it is where nothing else is left."""
     return squash(FORMS.sub(" ", fold(name))) or squash(name)
@@ -28,19 +32,30 @@ def same_name(one: str, other: str) -> bool:
         return False
     if shorter in longer and len(shorter) >= INSIDE * len(longer):
         return True
-    return SequenceMatcher(None, shorter, longer, autojunk=False).ratio() >= LIKE
+    # Where the lengths alone forbid it, the letters need not be compared.
+    if 2 * len(shorter) < LIKE * (len(shorter) + len(longer)):
+        return False
+    letters = SequenceMatcher(None, shorter, longer, autojunk=False)
+    return letters.quick_ratio() >= LIKE and letters.ratio() >= LIKE
+
+
+@lru_cache(REMEMBERED)
+def number_key(number: str) -> tuple[str, bool]:
+    """Return the SIREN inside a register's number, and that it is one; else the number as it is."""
+    siren = siren_of(number)
+    return (siren, True) if siren else (bare(number), False)
 
 
 def same_number(number: str, company: Company) -> bool | None:
     """Tell whether a register's number is that of a company; nothing where it cannot be told."""
     if not number:
         return None
-    known = [each for each in (company.siren, company.vat_number) if each]
-    if any(same_company(number, each) for each in known):
+    asked = number_key(number)
+    known = [number_key(each) for each in (company.siren, company.vat_number) if each]
+    if asked in known:
         return True
     # A SIREN says nothing about a company of which only a foreign number is known.
-    comparable = [each for each in known if bool(siren_of(each)) == bool(siren_of(number))]
-    return False if comparable else None
+    return False if any(is_siren == asked[1] for _, is_siren in known) else None
 
 
 def is_company(company: Company, *, numbers: Iterable[str], name: str) -> bool | None:

@@ -8,6 +8,7 @@ import re
 from invoices.extraction.text import fold
 
 SPACES = re.compile(r"\s+")
+TVA = re.compile(r"\bt\.? ?v\.? ?a\b\.?")
 
 WORDINGS: dict[str, tuple[str, ...]] = {
     # why no VAT is charged, or by whom
@@ -29,7 +30,10 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         r"\binnergemeinschaftliche (?:lieferung|leistung)",
         r"\bart(?:icle|ikel|\.)? ?138\b.{0,40}\b(?:2006/112|directive|richtlinie|mwstsystrl)",
     ),
-    "exempt_261": (r"\b261 ?[-a-e]?[ ,.-]{0,3}\d? ?(?:°|du cgi|du code general)", r"\b261 ?[a-e]\b"),
+    "exempt_261": (
+        r"\bart(?:icle|\.)? ?261\b|\b261 ?[a-e]\b",
+        r"\b261[-., ]{1,3}\d.{0,20}\b(?:cgi|code general)\b",
+    ),
     "export": (
         r"\b262[ -]?(?:i|1)\b(?! ?ter)",
         r"\bexoneration de tva.{0,30}export",
@@ -42,7 +46,8 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         r"\bnon (?:soumis|assujetti)[a-z]* a (?:la )?tva\b",
         r"\bhors champ\b.{0,25}\btva\b",
         r"\bvat exempt\b|\bexempt from vat\b|\boutside the scope\b",
-        r"\bumsatzsteuerfrei\b|\bsteuerfrei\b|\b(?:§|paragraph) ?19 (?:abs\b.{0,8})?ustg\b|\bkleinunternehmer",
+        r"\bumsatzsteuerfrei\b|\bsteuerfrei\b|\bkleinunternehmer",
+        r"(?:§|\bparagraph) ?19 (?:abs\b.{0,8})?ustg\b",
     ),
     "margin_scheme": (
         r"\bregime particulier\b",
@@ -68,7 +73,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     "fixed_fee_40": (
         r"\bindemnite\b.{0,40}\brecouvrement\b",
         r"\bfrais de recouvrement\b",
-        r"\b40(?:[.,]00)? ?(?:€|eur(?:os?)?)\b?.{0,60}\brecouvrement\b",
+        r"\b40(?:[.,]00)? ?(?:€|eur(?:os?)?).{0,60}\brecouvrement\b",
         r"\b(?:recovery|collection) (?:fee|cost|charge)s?\b",
     ),
     "discount_terms": (
@@ -140,5 +145,5 @@ PATTERNS: dict[str, re.Pattern[str]] = {code: re.compile("|".join(parts)) for co
 
 def find_mentions(text: str) -> frozenset[str]:
     """Return the codes of the wordings that stand in the text of all pages."""
-    flat = SPACES.sub(" ", fold(text))
+    flat = TVA.sub("tva", SPACES.sub(" ", fold(text)))
     return frozenset(code for code, pattern in PATTERNS.items() if pattern.search(flat))

@@ -10,10 +10,12 @@ HUNDRED = Decimal(100)
 
 
 def cents(value: Decimal) -> Decimal:
+    """Round to cents, half up."""
     return value.quantize(CENT, ROUND_HALF_UP)
 
 
 def amount_of(quantity: Decimal, price: Decimal, rebate: Decimal) -> Decimal:
+    """Return what a line comes to after its rebate."""
     return cents(quantity * price * (HUNDRED - rebate) / HUNDRED)
 
 

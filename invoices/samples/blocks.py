@@ -7,7 +7,7 @@ from typing import TypeAlias
 from reportlab.lib.colors import Color, HexColor
 
 from invoices.samples.look import Job
-from invoices.samples.pen import Type, wrapped
+from invoices.samples.pen import Type, fitted, wrapped
 from invoices.samples.said import Row, Said, said
 
 GREY = HexColor("#777777")
@@ -68,6 +68,7 @@ def lowered(block: Block, by: float) -> Block:
 
 
 def space(height: float) -> Block:
+    """Leave room."""
     return lambda job, area, top: top + height
 
 
@@ -85,6 +86,7 @@ def height_of(block: Block, job: Job, area: Area) -> float:
 def paragraph(job: Job, area: Area, top: float, what: Said | str, kind: Type, align: str = "left") -> float:
     """Set a text on as many lines as it takes."""
     piece = said(what)
+    kind = fitted(max(piece.text.split(" "), key=kind.width), kind, area.width)
     for place, line in enumerate(wrapped(piece.text, kind, area.width)):
         job.pen.text(area.edge(align), top, Said(line, piece.claims if place == 0 else ()), kind, align)
         top += kind.leading

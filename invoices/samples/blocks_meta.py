@@ -60,6 +60,7 @@ def labels(*, main: bool = True, other: bool = True, align: str = "beside") -> B
 
 
 def rows_of(job: Job, *, main: bool = True, other: bool = True) -> list[Row]:
+    """Return the rows of references that were asked for."""
     return (main_rows(job) if main else []) + (other_rows(job) if other else [])
 
 

@@ -8,10 +8,10 @@ from reportlab.lib.colors import Color, white
 from invoices.fields import Field
 from invoices.samples.blocks import GREY, PALE, Area, Block, lines, paragraph
 from invoices.samples.look import Job
-from invoices.samples.pen import Type
+from invoices.samples.pen import Type, fitted
 from invoices.samples.said import Said
 from invoices.samples.says_meta import due_date, has_due_date, issue_date, number, number_label, title
-from invoices.samples.says_money import due_label, money
+from invoices.samples.says_money import due_label, is_without_prices, money
 from invoices.samples.says_parties import contact_lines, identity_lines, supplier_lines, supplier_name
 
 BAND = 64.0
@@ -23,20 +23,14 @@ def band(*, with_title: bool = True) -> Block:
     def draw(job: Job, area: Area, top: float) -> float:
         job.pen.box(0, 0, job.pen.width, BAND, fill=job.look.accent)
         name = supplier_name(job)
-        kind = _fitted(name.text, Type("Helvetica-Bold", 18, white), area.width * 0.6)
+        kind = fitted(name.text, Type("Helvetica-Bold", 18, white), area.width * 0.6)
         job.pen.text(area.left, 22, name, kind)
         if with_title:
-            word = _fitted(title(job), Type("Helvetica", 15, white), area.width * 0.36)
+            word = fitted(title(job), Type("Helvetica", 15, white), area.width * 0.36)
             job.pen.text(area.right, 24, title(job), word, "right")
         return max(top, BAND + 16)
 
     return draw
-
-
-def _fitted(text: str, kind: Type, width: float) -> Type:
-    while kind.width(text) > width and kind.size > 8:
-        kind = Type(kind.font, kind.size - 0.5, kind.color, kind.stretch)
-    return kind
 
 
 def column_at_the_side(job: Job, area: Area, top: float) -> float:
@@ -53,15 +47,17 @@ def column_at_the_side(job: Job, area: Area, top: float) -> float:
 
 def amount_box(job: Job, area: Area, top: float) -> float:
     """Set what is to be paid, and by when, in a box that nobody overlooks."""
+    if is_without_prices(job):
+        return top
     amount, label = money(job, Field.AMOUNT_DUE, job.scene.sums.due), job.look.type(color=job.look.on_accent)
     height = 58.0 if has_due_date(job) else 44.0
     job.pen.box(area.left, top, area.width, height, fill=job.look.accent, radius=6)
     job.pen.text(area.left + 10, top + 8, due_label(job), label)
-    big = _fitted(amount.text, Type("Helvetica-Bold", 17, job.look.on_accent), area.width - 20)
+    big = fitted(amount.text, Type("Helvetica-Bold", 17, job.look.on_accent), area.width - 20)
     job.pen.text(area.left + 10, top + 20, amount, big)
     if has_due_date(job):
         when = due_date(job).after(f"{job.words[_due_word(job)]} ")
-        job.pen.text(area.left + 10, top + 42, when, _fitted(when.text, label, area.width - 20))
+        job.pen.text(area.left + 10, top + 42, when, fitted(when.text, label, area.width - 20))
     return top + height
 
 
@@ -71,7 +67,7 @@ def _due_word(job: Job) -> str:
 
 def amount_sentence(job: Job, area: Area, top: float) -> float:
     """Set the amount and its day as the largest words of the page."""
-    if job.scene.kind == "credit_note":
+    if job.scene.kind == "credit_note" or is_without_prices(job):
         return top
     amount = money(job, Field.AMOUNT_DUE, job.scene.sums.due)
     between = {"fr": " à payer le ", "en": " due ", "de": " fällig am "}[job.scene.language]
@@ -88,7 +84,7 @@ def facts_above(job: Job, area: Area, top: float) -> float:
     for place, (name, value) in enumerate(rows):
         cell = area.part(place / len(rows), (place + 1) / len(rows))
         job.pen.text(cell.left, top, name, small)
-        job.pen.text(cell.left, top + small.leading, value, _fitted(value.text, kind, cell.width - 4))
+        job.pen.text(cell.left, top + small.leading, value, fitted(value.text, kind, cell.width - 4))
     return top + small.leading + kind.leading
 
 
@@ -102,7 +98,9 @@ def usage_chart(job: Job, area: Area, top: float) -> float:
         share = job.pick(f"usage.{place}", (0.3, 0.45, 0.5, 0.62, 0.7, 0.85, 1.0))
         left = area.left + place * width
         job.pen.box(left + 4, top + height * (1 - share) + 8, width - 8, height * share, fill=job.look.accent)
-        job.pen.text(left + width / 2, top + height * (1 - share), str(int(Decimal(412) * Decimal(str(share)))), kind, "center")
+        job.pen.text(
+            left + width / 2, top + height * (1 - share), str(int(Decimal(412) * Decimal(str(share)))), kind, "center"
+        )
         day = job.scene.issue_date.replace(day=1) - timedelta(31 * (5 - place))
         job.pen.text(left + width / 2, top + height + 10, f"{day:%m/%y}", kind, "center")
     return top + height + 10 + kind.leading
@@ -119,7 +117,7 @@ def contact_box(job: Job, area: Area, top: float) -> float:
     inside = Area(area.left + 6, area.width - 12)
     top = paragraph(job, inside, top + 6, job.label("contact"), job.look.type(bold=True, scale=0.82))
     for piece in pieces:
-        small = _fitted(piece.text, kind, inside.width)
+        small = fitted(piece.text, kind, inside.width)
         job.pen.text(inside.left, top, piece, small)
         top += kind.leading
     return top + 6

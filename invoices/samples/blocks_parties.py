@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from invoices.samples.blocks import GREY, Area, Block, lines, paragraph
 from invoices.samples.look import Job
-from invoices.samples.pen import Type
+from invoices.samples.pen import Type, fitted
 from invoices.samples.said import Said
 from invoices.samples.says_parties import contact_lines, customer_lines, delivery_lines, identity_lines, supplier_lines
 
@@ -76,8 +76,7 @@ def _name(job: Job, area: Area, top: float, align: str) -> float:
         19,
         color,
     )
-    while kind.width(text) > area.width and kind.size > 9:
-        kind = Type(kind.font, kind.size - 1, color)
+    kind = fitted(text, kind, area.width)
     job.pen.text(area.edge(align), top, Said(text), kind, align)
     return top + kind.leading
 

@@ -6,6 +6,12 @@ from invoices.samples.said import Said
 from invoices.samples.says_parties import contact_lines, identity_lines, supplier_name
 from invoices.samples.says_payment import bank_rows, due_sentence, payment_rows, small_print
 
+# A second company that is neither seller nor buyer, and whose account is to be paid into.
+FACTORS = (
+    "Créance cédée à FACTO-BOCAGE SA : pour être libératoire, votre règlement doit lui être adressé.",
+    "Facture transférée par subrogation à Cessia Affacturage, seule habilitée à en recevoir le paiement.",
+)
+
 
 def payment(job: Job, area: Area, top: float) -> float:
     """Set how and when to pay."""
@@ -20,6 +26,9 @@ def bank(job: Job, area: Area, top: float) -> float:
     rows = bank_rows(job)
     if not rows:
         return top
+    if job.scene.language == "fr" and job.happens("factor", 0.06):
+        text = job.pick("factor", FACTORS)
+        top = paragraph(job, area, top, text, job.look.type(scale=0.9)) + 3
     kind = job.look.type(scale=0.95)
     if job.happens("bank.title", 0.6):
         top = paragraph(job, area, top, job.label("rib"), job.look.type(bold=True, scale=0.95))

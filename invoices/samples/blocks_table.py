@@ -4,10 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportlab.lib.colors import black
+
 from invoices.samples.blocks import LINE, PALE, Area
 from invoices.samples.look import Job
 from invoices.samples.pen import Type, wrapped
 from invoices.samples.says_lines import COLUMNS, ORDERS, columns_named, head_of, is_bare, line_claim
+from invoices.samples.says_money import is_without_prices
 from invoices.samples.values import ZERO, Item
 
 PAD = 4.0
@@ -62,22 +65,20 @@ def tracks_of(job: Job, area: Area, grid: Grid) -> tuple[Track, ...]:
 def _widest(job: Job, name: str, names: Sequence[str]) -> float:
     body, head = job.look.type(), _head_type(job)
     texts = [COLUMNS[name].cell(job, item, names) for item in job.scene.items]
+    if name == "net":  # a sum carried to the next page stands there too
+        texts.append(job.money(sum((item.amount for item in job.scene.items), ZERO), bare=is_bare(job)))
     return max([head.width(head_of(job, name)), *(body.width(text) for text in texts)]) + 2 * PAD + 2
 
 
 def _head_type(job: Job, *, on_accent: bool = False) -> Type:
-    return (
-        job.look.type(bold=True, scale=0.95, color=job.look.on_accent)
-        if on_accent
-        else job.look.type(bold=True, scale=0.95)
-    )
+    return job.look.type(bold=True, scale=0.95, color=job.look.on_accent if on_accent else black)
 
 
 def draw_table(job: Job, area: Area, top: float, grid: Grid, *, bottom: float, turn: Callable[[], float]) -> float:
     """Draw all lines; `turn` goes to the next page and says where its table starts."""
     tracks = tracks_of(job, area, grid)
     start, top = top, _head(job, area, top, tracks, grid)
-    carried, does_carry = ZERO, job.happens("carry", 0.6)
+    carried, does_carry = ZERO, job.happens("carry", 0.6) and not is_without_prices(job)
     room = job.look.type().leading * 1.6 if does_carry else 0.0
     for place, item in enumerate(job.scene.items):
         height = _height(job, item, tracks, grid)

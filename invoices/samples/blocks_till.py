@@ -1,18 +1,15 @@
 """Blocks of till receipts: narrow paper, one typeface, everything at its edge."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from invoices.fields import Field
 from invoices.samples.blocks import Area, Block, paragraph
 from invoices.samples.days import long_day
-from invoices.samples.figures import grouped, short
+from invoices.samples.figures import grouped
 from invoices.samples.look import Job
 from invoices.samples.names import FIRST_NAMES
 from invoices.samples.pen import Type, wrapped
 from invoices.samples.said import Claim, Said, claimed, said
-from invoices.samples.says_money import rate_of
-from invoices.samples.values import Item
 from invoices.samples.wordings_till import CLOCKS, STAMPS, TILL_WORDS
 
 
@@ -46,7 +43,14 @@ def shop(*, align: str = "center", identity: bool = True) -> Block:
             top = paragraph(job, area, top, supplier.form + " AU CAPITAL DE 8000 €", kind, align)
         address = supplier.address
         town = f"{address.postcode} {address.town.upper()}"
-        top = paragraph(job, area, top, Said(address.street, (Claim(Field.SUPPLIER_ADDRESS, address.plain, address.street),)), kind, align)
+        top = paragraph(
+            job,
+            area,
+            top,
+            Said(address.street, (Claim(Field.SUPPLIER_ADDRESS, address.plain, address.street),)),
+            kind,
+            align,
+        )
         top = paragraph(job, area, top, town, kind, align)
         if job.happens("till.phone", 0.6):
             phone = claimed(Field.SUPPLIER_PHONE, supplier.phone, supplier.phone)
@@ -65,7 +69,10 @@ def register_numbers(align: str = "center") -> Block:
             printed = supplier.siret if job.happens("till.siret.compact", 0.6) else grouped(supplier.siret, 3, 3, 3, 5)
             siren = printed[: 9 if printed == supplier.siret else 11]
             label = word(job, "siret").format(town=supplier.register.upper())
-            claims = (Claim(Field.SUPPLIER_SIRET, supplier.siret, printed), Claim(Field.SUPPLIER_SIREN, supplier.siren, siren))
+            claims = (
+                Claim(Field.SUPPLIER_SIRET, supplier.siret, printed),
+                Claim(Field.SUPPLIER_SIREN, supplier.siren, siren),
+            )
             top = paragraph(job, area, top, Said(printed, claims).after(f"{label} "), kind, align)
         if supplier.vat_number and job.happens("till.vat", 0.5):
             number = claimed(Field.SUPPLIER_VAT_NUMBER, supplier.vat_number, supplier.vat_number)
@@ -82,11 +89,13 @@ def stamp(job: Job) -> Said:
         h=job.pick("hour", range(7, 22)), m=job.pick("minute", range(60)), s=job.pick("second", range(60))
     )
     long = long_day(day, language)
-    text = job.pick("stamp", STAMPS[language]).format(d=day, t=clock, long=long.upper() if job.happens("stamp.upper", 0.5) else long)
+    text = job.pick("stamp", STAMPS[language]).format(
+        d=day, t=clock, long=long.upper() if job.happens("stamp.upper", 0.5) else long
+    )
     return Said(text, (Claim(Field.ISSUE_DATE, day.isoformat(), text),))
 
 
-def ticket_line(*, together: bool = True) -> Block:
+def ticket_line(*, together: bool = True, with_clerk: bool = True) -> Block:
     """Number, day and till; on one line or on several."""
 
     def draw(job: Job, area: Area, top: float) -> float:
@@ -94,10 +103,11 @@ def ticket_line(*, together: bool = True) -> Block:
         number = claimed(Field.INVOICE_NUMBER, job.scene.number, job.scene.number).after(f"{word(job, 'number')} ")
         when = stamp(job)
         if together and job.happens("ticket.number", 0.8):
-            return clerk(job, area, row(job, area, top, when, number, kind))
+            top = row(job, area, top, when, number, kind)
+            return clerk(job, area, top) if with_clerk else top
         top = paragraph(job, area, top, when, kind)
         top = paragraph(job, area, top, number, kind) if job.happens("ticket.number", 0.8) else top
-        return clerk(job, area, top)
+        return clerk(job, area, top) if with_clerk else top
 
     return draw
 
@@ -107,7 +117,11 @@ def clerk(job: Job, area: Area, top: float) -> float:
     if not job.happens("clerk", 0.6):
         return top
     names = FIRST_NAMES["GB" if job.scene.language == "en" else "DE" if job.scene.language == "de" else "FR"]
-    text = word(job, "clerk").format(till=job.pick("till", range(1, 13)), clerk=job.pick("clerk.no", range(1, 400)), name=job.pick("clerk.name", names))
+    text = word(job, "clerk").format(
+        till=job.pick("till", range(1, 13)),
+        clerk=job.pick("clerk.no", range(1, 400)),
+        name=job.pick("clerk.name", names),
+    )
     return paragraph(job, area, top, text, job.look.type())
 
 
@@ -133,59 +147,5 @@ def dashes(sign: str = "-") -> Block:
 
 
 def price(job: Job, value: Decimal) -> str:
+    """Write an amount as tills do, without its currency."""
     return job.look.bare.money(value)
-
-
-def items(*, style: str = "code") -> Block:
-    """What was bought: name and amount, with the code of the tax, the quantity before it, or a line below for it."""
-
-    def draw(job: Job, area: Area, top: float) -> float:
-        for item in job.scene.items:
-            top = _item(job, area, top, item, style)
-            job.pen.claim_line({"description": item.description, "quantity": short(item.quantity)} if _counts(item, style) else {"description": item.description})
-        return top
-
-    return draw
-
-
-def _counts(item: Item, style: str) -> bool:
-    return style in {"before", "table"} or item.quantity != 1
-
-
-def _item(job: Job, area: Area, top: float, item: Item, style: str) -> float:
-    kind = job.look.type()
-    amount = price(job, item.amount) + (f" {_code(job, item)}" if style == "code" else "")
-    amount += job.pick("item.sign", ("", "", "€", " €")) if style in {"before", "below"} and job.scene.currency == "EUR" else ""
-    count = short(item.quantity).replace(".", job.look.figures.decimal)
-    if style in {"before", "table"}:
-        return row(job, area, top, f"{count} {'x ' if style == 'before' and job.happens('item.x', 0.5) else ''}{item.description}", amount, kind)
-    if item.quantity == 1:
-        return row(job, area, top, item.description, amount, kind)
-    unit = f"{item.unit} " if item.unit else ""
-    top = paragraph(job, area, top, item.description, kind)
-    return row(job, area, top, f"  {count} {unit}x {job.look.figures.price(item.unit_price)}", amount, kind)
-
-
-def _code(job: Job, item: Item) -> str:
-    return next((tax.code for tax in job.scene.taxes if tax.rate == item.rate), "")
-
-
-def table_head(job: Job, area: Area, top: float) -> float:
-    """Set the words over quantity, name and amount."""
-    words = {"fr": ("Qté Désignation", "Montant"), "en": ("Qty Item", "Amount"), "de": ("Anz Artikel", "Betrag")}
-    return row(job, area, top, *words[job.scene.language], job.look.type(bold=True))
-
-
-def rate_of_till(job: Job, rate: Decimal) -> str:
-    return rate_of(job, rate)
-
-
-def centred(texts: Sequence[str]) -> Block:
-    """Lines in the middle of the paper."""
-
-    def draw(job: Job, area: Area, top: float) -> float:
-        for text in texts:
-            top = paragraph(job, area, top, text, job.look.type(), "center")
-        return top
-
-    return draw

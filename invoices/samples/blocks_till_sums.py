@@ -74,7 +74,9 @@ def tax_lines(job: Job, area: Area, top: float) -> float:
 def tax(job: Job, area: Area, top: float) -> float:
     """Set the tax in one of the ways of tills, or not at all."""
     form = job.pick("till.tax", ("table", "table", "lines", "lines", "none"))
-    return {"table": tax_table, "lines": tax_lines, "none": lambda job, area, top: top}[form](job, area, top)
+    if form == "none":
+        return top
+    return tax_table(job, area, top) if form == "table" else tax_lines(job, area, top)
 
 
 def paid(job: Job, area: Area, top: float) -> float:
@@ -104,16 +106,25 @@ def card_slip(job: Job, area: Area, top: float) -> float:
     chance_digits = digits(job.chance("slip"), 24)
     top = dashes("-")(job, area, top)
     top = paragraph(job, area, top, word(job, "slip"), job.look.type(), "center")
-    for text in (f"A00000000{chance_digits[:5]}", f"CB  **** **** **** {chance_digits[5:9]}", f"N° AUTO {chance_digits[9:15]}", f"{chance_digits[15:22]}"):
+    for text in (
+        f"A00000000{chance_digits[:5]}",
+        f"CB  **** **** **** {chance_digits[5:9]}",
+        f"N° AUTO {chance_digits[9:15]}",
+        f"{chance_digits[15:22]}",
+    ):
         top = paragraph(job, area, top, text, job.look.type(scale=0.95))
-    return row(job, area, top, "MONTANT" if job.scene.language == "fr" else "AMOUNT", job.look.figures.money(job.scene.sums.gross), job.look.type())
+    label = "MONTANT" if job.scene.language == "fr" else "AMOUNT"
+    return row(job, area, top, label, job.look.figures.money(job.scene.sums.gross), job.look.type())
 
 
 def goodbye(job: Job, area: Area, top: float) -> float:
     """Set points, thanks and what else stands at the end."""
     kind = job.look.type()
     if job.happens("points", 0.3):
-        points, money = job.pick("points", range(12, 900)), job.look.bare.money(Decimal(job.pick("points.money", range(20, 2500))) / 100)
+        points, money = (
+            job.pick("points", range(12, 900)),
+            job.look.bare.money(Decimal(job.pick("points.money", range(20, 2500))) / 100),
+        )
         top = paragraph(job, area, top, word(job, "points").format(points=points, money=money), kind, "center")
     if job.happens("duplicate", 0.06):
         top = paragraph(job, area, top, word(job, "duplicate"), job.look.type(bold=True, scale=1.2), "center")

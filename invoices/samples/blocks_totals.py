@@ -2,9 +2,9 @@
 
 from invoices.samples.blocks import LINE, PALE, Area, Block, paragraph
 from invoices.samples.look import Job
-from invoices.samples.pen import Type
+from invoices.samples.pen import Type, fitted
 from invoices.samples.said import Sum
-from invoices.samples.says_money import is_exempt, rate_of, sums, tax_claim
+from invoices.samples.says_money import is_exempt, is_without_prices, rate_of, sums, tax_claim
 from invoices.samples.values import Tax
 
 
@@ -23,7 +23,9 @@ def _sum(job: Job, area: Area, top: float, row: Sum, style: str, strong_scale: f
     on_color = style == "colour" and row.strong
     color = job.look.on_accent if on_color else job.look.type().color
     scale = strong_scale if row.strong else 1.0
-    kind = _fitting(job.look.type(bold=row.strong, scale=scale, color=color), row, area.width - 10)
+    kind = fitted(
+        f"{row.label} :   {row.said.text}", job.look.type(bold=row.strong, scale=scale, color=color), area.width - 10
+    )
     height = kind.leading + (6 if style in {"boxed", "colour"} else 3)
     if on_color:
         job.pen.box(area.left, top, area.width, height, fill=job.look.accent)
@@ -38,16 +40,11 @@ def _sum(job: Job, area: Area, top: float, row: Sum, style: str, strong_scale: f
     return top + height
 
 
-def _fitting(kind: Type, row: Sum, width: float) -> Type:
-    """Make the print smaller until label and amount stand side by side."""
-    while kind.width(row.label + " :   " + row.said.text) > width and kind.size > 5:
-        kind = Type(kind.font, kind.size - 0.5, kind.color, kind.stretch)
-    return kind
-
-
 def totals_across(job: Job, area: Area, top: float) -> float:
     """Set the totals as a row of labels with a row of amounts under it."""
     rows = sums(job)
+    if not rows:
+        return top
     label, kind = job.look.type(scale=0.85, bold=True), job.look.type()
     strong = job.look.type(bold=True)
     widths = [max(label.width(row.label), strong.width(row.said.text)) + 10 for row in rows]
@@ -68,7 +65,11 @@ def taxes(*, ruled: bool = True, share: float = 0.75) -> Block:
     """The summary of the tax by rate; most bills with several rates have one."""
 
     def draw(job: Job, area: Area, top: float) -> float:
-        if is_exempt(job) or not job.happens("taxes", share if len(job.scene.taxes) == 1 else 0.9):
+        if (
+            is_exempt(job)
+            or is_without_prices(job)
+            or not job.happens("taxes", share if len(job.scene.taxes) == 1 else 0.9)
+        ):
             return top
         kind, head = job.look.type(scale=0.92), job.look.type(scale=0.9, bold=True)
         name = job.words["vat_title"]
@@ -79,6 +80,7 @@ def taxes(*, ruled: bool = True, share: float = 0.75) -> Block:
 
 
 def tax_columns(job: Job) -> tuple[str, ...]:
+    """Choose the columns of the summary and their order."""
     orders = (("vat_rate", "vat_base", "vat_amount"),) * 3 + (
         ("vat_code", "vat_rate", "vat_base", "vat_amount"),
         ("vat_base", "vat_rate", "vat_amount"),

@@ -25,26 +25,32 @@ SHORT: dict[str, tuple[str, ...]] = {
 
 
 def month(day: date, language: str) -> str:
+    """Return the name of a month."""
     return MONTHS[language][day.month - 1]
 
 
 def short_month(day: date, language: str) -> str:
+    """Return a month as it is shortened."""
     return SHORT[language][day.month - 1]
 
 
 def slashed(day: date) -> str:
+    """Write a day as most of France does."""
     return f"{day:%d/%m/%Y}"
 
 
 def dotted(day: date) -> str:
+    """Write a day with dots."""
     return f"{day:%d.%m.%Y}"
 
 
 def iso(day: date) -> str:
+    """Write a day as machines do."""
     return day.isoformat()
 
 
 def long_french(day: date) -> str:
+    """Write a day in words; the first of a month is an ordinal."""
     return f"{'1er' if day.day == 1 else day.day} {month(day, 'fr')} {day.year}"
 
 

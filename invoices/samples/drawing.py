@@ -33,7 +33,9 @@ def a_document(chance: Random, family: str, *, seed: str, file: str) -> Drawn:
 
 
 def _on_sheets(chance: Random, layout: Layout, seed: str) -> Job:
-    wish = Wish(chance.choice(layout.only or INVOICING), chance.choice(layout.kinds or KINDS), chance.random() < HOW_OFTEN_LONG)
+    wish = Wish(
+        chance.choice(layout.only or INVOICING), chance.choice(layout.kinds or KINDS), chance.random() < HOW_OFTEN_LONG
+    )
     scene = a_scene(chance, wish)
     return draw(a_job(chance, scene, layout.size, seed, layout.face), layout)
 

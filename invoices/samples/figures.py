@@ -35,6 +35,7 @@ class Figures:
 
 
 def decimals_of(value: Decimal) -> int:
+    """Count the decimals a number needs."""
     exponent = value.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
@@ -45,10 +46,12 @@ def short(value: Decimal) -> str:
 
 
 def in_parentheses(written: str) -> str:
+    """Mark a negative amount as accountants do."""
     return f"({written})"
 
 
 def trailing(written: str) -> str:
+    """Set the minus behind the number, and before its currency."""
     number, space, currency = written.partition(" ")
     return f"{number}-{space}{currency}" if not currency[:1].isdigit() else f"{written}-"
 

@@ -28,4 +28,5 @@ def load_faces() -> None:
 
 
 def has_thin_space(face: str) -> bool:
+    """Tell whether a face can print the narrow space."""
     return face == "vera"

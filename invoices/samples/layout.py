@@ -29,6 +29,7 @@ class Layout:
     at_the_end: bool = False  # the totals stand at the end of the page, however few the lines
     gap: float = 14.0
     face: str = ""  # the only typeface it is set in; empty: any
+    lines: bool = True  # whether it lists what was sold
     apart: bool = False  # the lines stand on a page of their own, behind the first
     only: tuple[str, ...] = ()  # the trades whose papers look like this; empty: all
     kinds: tuple[str, ...] = ()  # the kinds of paper that look like this; empty: all but special ones
@@ -63,7 +64,8 @@ def _draw(job: Job, layout: Layout) -> None:
     layout.side(job, Area(layout.margin, layout.side_width - 14), layout.margin_top)
     top = layout.top(job, area, layout.margin_top) + layout.gap
     top = turn() if layout.apart else top
-    top = draw_table(job, area, top, layout.grid, bottom=limit, turn=turn) + layout.gap
+    if layout.lines:
+        top = draw_table(job, area, top, layout.grid, bottom=limit, turn=turn) + layout.gap
     need = height_of(layout.bottom, job, area)
     if top + need > limit:
         top = turn()

@@ -31,7 +31,9 @@ MODERN: dict[str, Layout] = {
         ),
         grid=Grid(rules="none", head="line", zebra=True, tight=4),
         bottom=stack(
-            beside((0, 0.5, stack(taxes(ruled=False), payment, bank, gap=10)), (0.58, 1, totals(style="colour"))), fine_print(), gap=14
+            beside((0, 0.5, stack(taxes(ruled=False), payment, bank, gap=10)), (0.58, 1, totals(style="colour"))),
+            fine_print(),
+            gap=14,
         ),
         foot=legal_foot(name=True, contact=True),
         margin_top=44,
@@ -60,7 +62,13 @@ MODERN: dict[str, Layout] = {
             gap=18,
         ),
         grid=Grid(rules="none", head="line", tight=5),
-        bottom=stack(beside((0.5, 1, totals(style="ruled", strong_scale=1.0))), payment, taxes(share=0.2), fine_print(0.85), gap=14),
+        bottom=stack(
+            beside((0.5, 1, totals(style="ruled", strong_scale=1.0))),
+            payment,
+            taxes(share=0.2),
+            fine_print(0.85),
+            gap=14,
+        ),
         again=numbered(scale=1.0),
     ),
     # Number, date and due date side by side with small labels over them.
@@ -74,7 +82,13 @@ MODERN: dict[str, Layout] = {
             gap=16,
         ),
         grid=Grid(rules="rows", head="plain", tight=5),
-        bottom=stack(beside((0, 0.48, taxes(ruled=False)), (0.55, 1, totals(style="plain", strong_scale=1.4))), bank, payment, fine_print(), gap=14),
+        bottom=stack(
+            beside((0, 0.48, taxes(ruled=False)), (0.55, 1, totals(style="plain", strong_scale=1.4))),
+            bank,
+            payment,
+            fine_print(),
+            gap=14,
+        ),
         foot=legal_foot(name=False),
         margin=50,
         again=numbered(scale=1.0),
@@ -84,9 +98,15 @@ MODERN: dict[str, Layout] = {
         only=UTILITIES,
         kinds=("invoice",) * 9 + ("credit_note",),
         top=stack(
-            beside((0, 0.4, stack(logo(), seller(identity=False), contact_box, gap=8)), (0.5, 1, lowered(buyer(label="none"), 70))),
+            beside(
+                (0, 0.4, stack(logo(), seller(identity=False), contact_box, gap=8)),
+                (0.5, 1, lowered(buyer(label="none"), 70)),
+            ),
             spoken(scale=1.4),
-            beside((0, 0.42, stack(amount_box, usage_chart, gap=16)), (0.48, 1, stack(totals(style="ruled"), labels(main=False), gap=14))),
+            beside(
+                (0, 0.42, stack(amount_box, usage_chart, gap=16)),
+                (0.48, 1, stack(totals(style="ruled"), labels(main=False), gap=14)),
+            ),
             payment,
             fine_print(),
             gap=18,
@@ -106,7 +126,12 @@ MODERN: dict[str, Layout] = {
             gap=22,
         ),
         grid=Grid(rules="outer", head="filled", tight=2),
-        bottom=stack(beside((0, 0.5, taxes()), (0.56, 1, totals(style="boxed"))), frame(stack(payment, bank, gap=4), stroke=GREY), fine_print(), gap=14),
+        bottom=stack(
+            beside((0, 0.5, taxes()), (0.56, 1, totals(style="boxed"))),
+            frame(stack(payment, bank, gap=4), stroke=GREY),
+            fine_print(),
+            gap=14,
+        ),
         foot=legal_foot(name=True),
         again=numbered(scale=1.0),
     ),
@@ -120,7 +145,9 @@ MODERN: dict[str, Layout] = {
             gap=16,
         ),
         grid=Grid(rules="all", head="pale", tight=2),
-        bottom=stack(totals(style="boxed"), beside((0, 0.7, taxes())), stack(payment, bank, gap=4), fine_print(), gap=12),
+        bottom=stack(
+            totals(style="boxed"), beside((0, 0.7, taxes())), stack(payment, bank, gap=4), fine_print(), gap=12
+        ),
         foot=nothing,
         margin=36,
         again=numbered(scale=1.0),

@@ -1,7 +1,8 @@
 """Families of till receipts."""
 
 from invoices.samples.blocks import beside, lowered, nothing, space, stack
-from invoices.samples.blocks_till import clerk, dashes, items, references, register_numbers, shop, table_head, ticket_line
+from invoices.samples.blocks_till import clerk, dashes, references, register_numbers, shop, ticket_line
+from invoices.samples.blocks_till_items import items, table_head
 from invoices.samples.blocks_till_sums import bars, card_slip, counted, goodbye, paid, tax, tax_lines, tax_table, total
 from invoices.samples.roll import Roll
 
@@ -10,12 +11,14 @@ SHORT = ("petrol", "parking", "taxi", "post")
 TILL_LAYOUTS: dict[str, Roll] = {
     # The plain one: everything in the middle, amounts with the code of their tax.
     "till_plain": Roll(
-        stack(shop(), ticket_line(), dashes(), items(style="code"), dashes(), total(), counted, paid, dashes(), tax_table, goodbye, bars, gap=3)
+        stack(shop(), ticket_line(), dashes(), items(style="code"), dashes(), total(), counted, paid, dashes(),
+            tax_table, goodbye, bars, gap=3)
     ),
     # Printed in a proportional typeface on wide paper, left-aligned head, tax as lines.
     "till_wide": Roll(
         stack(
-            shop(align="left"), space(4), references, ticket_line(together=False), dashes("="), table_head, items(style="table"), dashes("="),
+            shop(align="left"), space(4), references, ticket_line(together=False), dashes("="), table_head,
+                items(style="table"), dashes("="),
             tax_lines, total(scale=1.6), paid, card_slip, goodbye, gap=4,
         ),
         face="helvetica",
@@ -25,7 +28,8 @@ TILL_LAYOUTS: dict[str, Roll] = {
     # Restaurants: table and covers on top, quantity before the dish.
     "till_table": Roll(
         stack(
-            shop(identity=False), space(4), references, dashes("."), items(style="before"), dashes("."), total(scale=1.8), tax, space(4), paid, ticket_line(together=False),
+            shop(identity=False), space(4), references, dashes("."), items(style="before"), dashes("."),
+                total(scale=1.8), tax, space(4), paid, ticket_line(together=False),
             register_numbers(), goodbye, gap=4,
         ),
         face="vera",
@@ -34,7 +38,8 @@ TILL_LAYOUTS: dict[str, Roll] = {
     ),
     # Petrol stations, car parks, taxis: little to sell, much to say.
     "till_facts": Roll(
-        stack(shop(), space(4), ticket_line(together=False), references, space(4), items(style="below"), total(scale=1.2), tax_lines, paid, card_slip, goodbye, gap=3),
+        stack(shop(), space(4), ticket_line(together=False), references, space(4), items(style="below"),
+            total(scale=1.2), tax_lines, paid, card_slip, goodbye, gap=3),
         face="courier",
         size=8.4,
         width=180,
@@ -43,7 +48,8 @@ TILL_LAYOUTS: dict[str, Roll] = {
     # Very small and long, as supermarkets have it.
     "till_long": Roll(
         stack(
-            shop(), clerk, dashes(), items(style="code"), space(3), counted, total(scale=1.9), paid, space(6), tax_table, card_slip, bars, ticket_line(), goodbye,
+            shop(), clerk, dashes(), items(style="code"), space(3), counted, total(scale=1.9), paid, space(6),
+                tax_table, card_slip, bars, ticket_line(with_clerk=False), goodbye,
             gap=2,
         ),
         face="helvetica",
@@ -54,7 +60,8 @@ TILL_LAYOUTS: dict[str, Roll] = {
     # The slip of a printer at the counter: bold head, everything below one another.
     "till_slip": Roll(
         stack(
-            goodbye, shop(align="left", identity=True), ticket_line(together=False), dashes("*"), items(style="below"), total(scale=1.0), dashes("*"), tax, paid,
+            goodbye, shop(align="left", identity=True), ticket_line(together=False), dashes("*"), items(style="below"),
+                total(scale=1.0), dashes("*"), tax, paid,
             references, gap=5,
         ),
         face="times",
@@ -64,8 +71,10 @@ TILL_LAYOUTS: dict[str, Roll] = {
     # A note on a half sheet rather than a roll.
     "till_note": Roll(
         stack(
-            beside((0, 0.55, shop(align="left")), (0.6, 1, lowered(ticket_line(together=False), 4))), space(10), references, table_head, items(style="table"),
-            dashes(), beside((0.35, 1, stack(tax_lines, total(scale=1.3), paid, gap=2))), beside((0, 0.6, tax_table)), goodbye, nothing, gap=6,
+            beside((0, 0.55, shop(align="left")), (0.6, 1, lowered(ticket_line(together=False), 4))), space(10),
+                references, table_head, items(style="table"),
+            dashes(), beside((0.35, 1, stack(tax_lines, total(scale=1.3), paid, gap=2))), beside((0, 0.6, tax_table)),
+                goodbye, nothing, gap=6,
         ),
         face="helvetica",
         size=9.0,

@@ -10,6 +10,7 @@ from typing import TypeVar
 from reportlab.lib.colors import Color, HexColor, black, white
 
 from invoices.samples.days import WRITINGS
+from invoices.samples.dice import dice
 from invoices.samples.figures import CURRENCIES, MINUSES, SEPARATORS, SIGNS, THIN, Figures
 from invoices.samples.fonts import FACES, has_thin_space
 from invoices.samples.pen import Pen, Type
@@ -92,7 +93,7 @@ class Job:
 
     def chance(self, what: str) -> Random:
         """Return a die of its own for something that needs many throws."""
-        return Random(f"{self.seed}/{what}")
+        return dice(f"{self.seed}/{what}")
 
     def label(self, name: str) -> str:
         """Return a label with the colon of this document."""

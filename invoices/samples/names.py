@@ -1,4 +1,4 @@
-"""Names of towns, streets and people that addresses and companies are made of; the people and companies are invented."""
+"""Towns, streets and people that addresses and companies are made of; people and companies are invented."""
 
 # postcode, town; the first digits tell the territory
 TOWNS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -7,7 +7,8 @@ TOWNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("67000", "Strasbourg"), ("33000", "Bordeaux"), ("59800", "Lille"), ("35000", "Rennes"), ("51100", "Reims"),
         ("21000", "Dijon"), ("49100", "Angers"), ("38000", "Grenoble"), ("63000", "Clermont-Ferrand"),
         ("87000", "Limoges"), ("37000", "Tours"), ("45000", "Orléans"), ("54000", "Nancy"), ("57000", "Metz"),
-        ("25000", "Besançon"), ("86000", "Poitiers"), ("64000", "Pau"), ("66000", "Perpignan"), ("34000", "Montpellier"),
+        ("25000", "Besançon"), ("86000", "Poitiers"), ("64000", "Pau"), ("66000", "Perpignan"),
+            ("34000", "Montpellier"),
         ("29200", "Brest"), ("14000", "Caen"), ("76600", "Le Havre"), ("80000", "Amiens"), ("72000", "Le Mans"),
         ("71100", "Chalon-sur-Saône"), ("26000", "Valence"), ("74000", "Annecy"), ("12100", "Millau"),
         ("92120", "Montrouge"), ("93500", "Pantin"), ("94200", "Ivry-sur-Seine"), ("95100", "Argenteuil"),
@@ -31,7 +32,8 @@ TOWNS: dict[str, tuple[tuple[str, str], ...]] = {
 
 STREETS: dict[str, tuple[str, ...]] = {
     "FR": (
-        "rue des Tanneurs", "avenue de la République", "boulevard Gambetta", "rue du Général Leclerc", "place du Marché",
+        "rue des Tanneurs", "avenue de la République", "boulevard Gambetta", "rue du Général Leclerc",
+        "place du Marché",
         "chemin des Vignes", "route de Saint-Aubin", "impasse des Lilas", "rue de l'Église", "quai de la Fosse",
         "rue Jean-Jaurès", "allée des Platanes", "rue Pasteur", "rue des Frères Lumière", "cours Lafayette",
         "rue du Faubourg Bannier", "avenue du 8 Mai 1945", "ZA des Quatre Chemins", "ZI Nord, rue Ampère",
@@ -69,13 +71,15 @@ FIRST_NAMES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 FIRST_NAMES["IE"] = FIRST_NAMES["GB"]
 
+MEN, WOMEN = ("Marc", "Thierry", "Hugo", "Karim", "Bruno"), ("Julie", "Amélie", "Nadia", "Sylvie", "Océane")
+
 # What customers do: their names must not betray the trade of the supplier.
 CUSTOMER_SHAPES: dict[str, tuple[str, ...]] = {
     "FR": (
         "{name} Conseil", "Cabinet {name}", "Menuiserie {name}", "{name} & Fils", "Société {name}", "Mairie de {town}",
         "Association Sportive de {town}", "Syndicat des copropriétaires {street}", "Groupe {name}", "{name} Industrie",
         "Pharmacie {name}", "Hôtel {name}", "Clinique {name}", "Restaurant Chez {first}", "Garage {name}",
-        "Monsieur {first} {name}", "Mme {first} {name}", "{first} {name}", "Atelier {name}", "{name} Distribution",
+        "Monsieur {he} {name}", "Mme {she} {name}", "{first} {name}", "Atelier {name}", "{name} Distribution",
     ),
     "DE": ("{name} Maschinenbau", "{name} Handels", "Bäckerei {name}", "{first} {name}", "Gemeinde {town}"),
     "GB": ("{name} Holdings", "{name} & Sons", "{first} {name}", "The {name} Arms", "{name} Partners"),

@@ -8,8 +8,10 @@ from invoices.samples.placeholders import filled
 
 NUMBERS: dict[str, tuple[str, ...]] = {
     "invoice": (
-        "F{yyyy}-{n4}", "FA{n6}", "{yyyy}{mm}{n3}", "FC{yy}{n5}", "{n6}", "FAC-{yyyy}-{n5}", "{yyyy}/{mm}/{n3}", "F-{n5}", "{n8}",
-        "FV{yy}-{n4}", "{yy}{mm}-{n4}", "FACT{n5}", "{n4}/{yyyy}", "VE{n7}", "{n5}", "F {n4} {n3}", "{yyyy}-{n3}", "FA-{yy}-{n3}",
+        "F{yyyy}-{n4}", "FA{n6}", "{yyyy}{mm}{n3}", "FC{yy}{n5}", "{n6}", "FAC-{yyyy}-{n5}", "{yyyy}/{mm}/{n3}",
+        "F-{n5}", "{n8}",
+        "FV{yy}-{n4}", "{yy}{mm}-{n4}", "FACT{n5}", "{n4}/{yyyy}", "VE{n7}", "{n5}", "F {n4} {n3}", "{yyyy}-{n3}",
+        "FA-{yy}-{n3}",
         "{n4}", "RE-{n6}", "{n3}", "F{yyyy}{mm}{n4}",
     ),
     "credit_note": ("AV{n5}", "A{yyyy}-{n3}", "AV-{yyyy}-{n4}", "{n6}", "AVOIR{n4}"),
@@ -27,8 +29,10 @@ def a_number(chance: Random, kind: str, day: date, own: Sequence[str]) -> str:
 
 
 def an_order_number(chance: Random, day: date) -> str:
+    """Number an order."""
     return filled(chance.choice(ORDERS), chance, day)
 
 
 def a_customer_number(chance: Random) -> str:
+    """Number a customer."""
     return filled(chance.choice(CUSTOMERS), chance, date.min.replace(year=2000))

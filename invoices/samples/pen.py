@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
 
@@ -143,6 +143,13 @@ class Pen:
         self._canvas.showPage()
         self._canvas.save()
         return self._file.getvalue()
+
+
+def fitted(text: str, kind: Type, width: float, *, smallest: float = 5.0) -> Type:
+    """Make the print smaller until a text fits on a line."""
+    while kind.size > smallest and kind.width(text) > width:
+        kind = replace(kind, size=kind.size - 0.5)
+    return kind
 
 
 def wrapped(text: str, kind: Type, width: float) -> list[str]:

@@ -18,20 +18,24 @@ def luhn_digit(digits: str) -> str:
 
 
 def digits(chance: Random, count: int) -> str:
+    """Draw so many digits."""
     return "".join(chance.choice("0123456789") for _ in range(count))
 
 
 def a_siren(chance: Random) -> str:
+    """Make up a SIREN."""
     body = chance.choice("345789") + digits(chance, 7)
     return body + luhn_digit(body)
 
 
 def a_siret(chance: Random, siren: str) -> str:
+    """Make up the SIRET of an establishment."""
     body = f"{siren}000{chance.randint(1, 9)}"
     return body + luhn_digit(body)
 
 
 def french_vat_number(siren: str) -> str:
+    """Return the VAT number that belongs to a SIREN."""
     return "FR" + str(fr_siren.to_tva(siren)).replace(" ", "")[:2] + siren
 
 
@@ -43,6 +47,7 @@ def miswritten(chance: Random, number: str) -> str:
 
 
 def a_german_vat_number(chance: Random) -> str:
+    """Make up a German VAT number."""
     body = chance.choice("123") + digits(chance, 7)
     product = 10
     for digit in body:
@@ -52,6 +57,7 @@ def a_german_vat_number(chance: Random) -> str:
 
 
 def a_british_vat_number(chance: Random) -> str:
+    """Make up a British VAT number."""
     body = str(chance.randint(1_000_000, 9_999_999))
     weighted = sum(int(digit) * weight for digit, weight in zip(body, range(8, 1, -1), strict=True))
     return f"GB{body}{97 - weighted % 97 if weighted % 97 else 97:02d}"
@@ -72,15 +78,18 @@ def a_french_iban(chance: Random) -> str:
 
 
 def a_foreign_iban(chance: Random, country: str) -> str:
+    """Make up an IBAN of another country."""
     if country == "GB":
         return iban(country, letters(chance, 4) + digits(chance, 14))
     return iban(country, digits(chance, 18))
 
 
 def letters(chance: Random, count: int) -> str:
+    """Draw so many capitals, without those that look like digits."""
     return "".join(chance.choice([sign for sign in ascii_uppercase if sign not in NOT_IN_BIC]) for _ in range(count))
 
 
 def a_bic(chance: Random, country: str) -> str:
+    """Make up a BIC."""
     town = {"FR": "PP", "DE": "FF", "GB": "2L"}.get(country, "PP")
     return letters(chance, 4) + country + town + chance.choice(("", "XXX"))

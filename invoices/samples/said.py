@@ -34,6 +34,7 @@ class Said:
 
 
 def said(text: "Said | str") -> Said:
+    """Take plain words as print without a claim."""
     return text if isinstance(text, Said) else Said(text)
 
 

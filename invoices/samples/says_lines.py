@@ -7,7 +7,7 @@ from datetime import timedelta
 from invoices.samples.arithmetic import cents
 from invoices.samples.figures import short
 from invoices.samples.look import Job
-from invoices.samples.says_money import rate_of
+from invoices.samples.says_money import is_without_prices, rate_of
 from invoices.samples.trades import TRADES
 from invoices.samples.values import CENT, Item
 
@@ -101,12 +101,19 @@ FOLIO = (
     ("day", "description", "vat", "quantity", "unit_price", "net"),
     ("day", "code", "description", "net", "vat_code"),
 )
+UNPRICED = (
+    ("code", "description", "quantity", "unit"),
+    ("quantity", "unit", "description"),
+    ("description", "quantity"),
+)
 # Without a quantity, a price of one would have to be the amount.
 NEED_ONE_OF_EACH = ("quantity",)
 
 
 def columns_named(job: Job, orders: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     """Choose which columns this document has and in which order."""
+    if is_without_prices(job):
+        return tuple(name for name in job.pick("columns", UNPRICED) if name not in _missing(job))
     items = job.scene.items
     plain = all(item.quantity == 1 and not item.rebate for item in items)
     fitting = [order for order in orders if plain or set(NEED_ONE_OF_EACH) <= set(order)] or list(orders)

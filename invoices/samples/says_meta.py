@@ -16,26 +16,32 @@ HAS_DUE_DATE = ("invoice", "deposit", "proforma")
 
 
 def number(job: Job) -> Said:
+    """Print the number of the document."""
     return claimed(Field.INVOICE_NUMBER, job.scene.number, job.scene.number)
 
 
 def a_day(job: Job, field: Field, day: date) -> Said:
+    """Print a day that is the value of a field."""
     return claimed(field, day.isoformat(), job.day(day))
 
 
 def issue_date(job: Job) -> Said:
+    """Print the day it was written."""
     return a_day(job, Field.ISSUE_DATE, job.scene.issue_date)
 
 
 def due_date(job: Job) -> Said:
+    """Print the day by which to pay."""
     return a_day(job, Field.DUE_DATE, job.scene.due_date)
 
 
 def number_label(job: Job) -> str:
+    """Return the words before the number, which depend on the kind of paper."""
     return job.words[NUMBER_LABELS.get(job.scene.kind, "other_number")]
 
 
 def has_due_date(job: Job) -> bool:
+    """Tell whether the paper says by when to pay."""
     return job.scene.kind in HAS_DUE_DATE and job.happens("due_date", 0.75)
 
 
@@ -63,6 +69,8 @@ def other_rows(job: Job) -> list[Row]:
         rows.append((job.words["customer_number"], Said(scene.customer_number)))
     if scene.kind in {"credit_note", "reminder"}:
         rows.append((job.words["origin"], Said(scene.origin)))
+    if scene.kind in {"quote", "proforma"}:
+        rows.append((job.words["valid_until"], Said(job.day(scene.due_date + timedelta(10)))))
     rows += customer_rows(job) + [(label, Said(text)) for label, text in scene.extras]
     if job.happens("printed", 0.08):
         rows.append((job.words["printed"], Said(job.day(scene.issue_date + timedelta(3)))))
@@ -82,6 +90,7 @@ def customer_rows(job: Job) -> list[Row]:
 
 
 def title(job: Job) -> str:
+    """Return the word for what it is."""
     return job.words[job.scene.kind]
 
 

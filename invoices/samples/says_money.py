@@ -12,6 +12,7 @@ FORMS_OF_TAX = ("total", "total", "each", "each", "both")
 
 
 def money(job: Job, field: Field, value: Decimal, *, bare: bool = False) -> Said:
+    """Print an amount that is the value of a field."""
     return claimed(field, f"{value:.2f}", job.money(value, bare=bare))
 
 
@@ -22,12 +23,20 @@ def rate_of(job: Job, rate: Decimal) -> str:
 
 
 def is_exempt(job: Job) -> bool:
+    """Tell whether no tax is charged."""
     return bool(job.scene.mention)
+
+
+def is_without_prices(job: Job) -> bool:
+    """Tell whether this paper says what was delivered and not at which price."""
+    return job.scene.kind == "delivery_note" and job.happens("unpriced", 0.7)
 
 
 def sums(job: Job) -> list[Sum]:
     """Return the rows of the totals, from the sum of the lines to what is to be paid."""
     scene = job.scene
+    if is_without_prices(job):
+        return []
     if is_exempt(job):
         return _exempt_sums(job)
     rows = _before_tax(job) if not scene.prices_with_tax or job.happens("net.shown", 0.7) else []
@@ -103,6 +112,7 @@ def _last_rows(job: Job) -> list[Sum]:
 
 
 def due_label(job: Job) -> str:
+    """Return the words before what is to be paid."""
     scene = job.scene
     if scene.kind == "credit_note":
         return job.words["credit_due"]
@@ -111,4 +121,5 @@ def due_label(job: Job) -> str:
 
 
 def tax_claim(tax: Tax) -> dict[str, str]:
+    """Return what a printed row of the tax summary makes true."""
     return {"rate": short(tax.rate), "base": f"{tax.base:.2f}", "amount": f"{tax.amount:.2f}"}

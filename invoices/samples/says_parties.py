@@ -10,6 +10,7 @@ COUNTRY_NAMES = {"FR": "France", "DE": "Deutschland", "GB": "United Kingdom", "I
 
 
 def supplier_name(job: Job) -> Said:
+    """Print the name of the seller."""
     name = job.scene.supplier.name
     printed = name.upper() if job.happens("supplier.upper", 0.25) else name
     return claimed(Field.SUPPLIER_NAME, name, printed)
@@ -34,6 +35,7 @@ def supplier_lines(job: Job, *, name: bool = True) -> list[Said]:
 
 
 def contact_lines(job: Job) -> list[Said]:
+    """Return how the seller is reached."""
     supplier, lines = job.scene.supplier, []
     if job.happens("supplier.phone", 0.6):
         lines.append(claimed(Field.SUPPLIER_PHONE, supplier.phone, supplier.phone).after(f"{job.label('phone')} "))

@@ -5,7 +5,7 @@ import unicodedata
 from decimal import Decimal
 from random import Random
 
-from invoices.samples.names import BANKS, CUSTOMER_SHAPES, FIRST_NAMES, FORMS, STREETS, SURNAMES, TOWNS
+from invoices.samples.names import BANKS, CUSTOMER_SHAPES, FIRST_NAMES, FORMS, MEN, STREETS, SURNAMES, TOWNS, WOMEN
 from invoices.samples.registers import (
     a_bic,
     a_british_vat_number,
@@ -29,6 +29,7 @@ PHONES = {
     "DE": ("030 23125",),
     "GB": ("01632 960",),
 }
+PERSONS, BODIES = ("Monsieur", "Mme"), ("Mairie", "Association", "Syndicat", "Gemeinde")
 WRONG_SIRET, WRONG_SIREN = 0.06, 0.02
 
 
@@ -80,12 +81,14 @@ def a_customer(chance: Random, territory: str) -> Party:
     name = chance.choice(CUSTOMER_SHAPES[country]).format(
         name=chance.choice(SURNAMES[country]),
         first=chance.choice(FIRST_NAMES[country]),
+        he=chance.choice(MEN),
+        she=chance.choice(WOMEN),
         town=address.town,
         street=address.street,
     )
-    form = (
-        "" if name.startswith(("Mairie", "Mons", "Mme", "Assoc", "Synd", "Gemeinde")) else chance.choice(FORMS[country])
-    )
+    if name.startswith(PERSONS):
+        return Party(name, name, "", address, country, phone=a_phone(chance, country))
+    form = "" if name.startswith(BODIES) else chance.choice(FORMS[country])
     siren, siret, vat_number = _numbers(chance, country)
     return Party(
         f"{name} {form}".strip(), name, form, address, country, siren, siret, vat_number, phone=a_phone(chance, country)
@@ -93,6 +96,7 @@ def a_customer(chance: Random, territory: str) -> Party:
 
 
 def an_address(chance: Random, territory: str) -> Address:
+    """Make up an address in a real town."""
     country = "FR" if territory in FRENCH else territory
     postcode, town = chance.choice(TOWNS[territory])
     street, number = chance.choice(STREETS[country]), chance.randint(1, 198)
@@ -105,6 +109,7 @@ def an_address(chance: Random, territory: str) -> Address:
 
 
 def a_bank(chance: Random, country: str) -> Bank:
+    """Make up an account."""
     number = a_french_iban(chance) if country == "FR" else a_foreign_iban(chance, country if country != "IE" else "GB")
     return Bank(chance.choice(BANKS[country]), number, a_bic(chance, country))
 

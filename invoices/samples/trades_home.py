@@ -22,7 +22,8 @@ HOME: dict[str, Trade] = {
             ("Puissance souscrite", "9 kVA"), ("Index de fin", "{n5}"), ("Prochaine relève", "{later}"),
             ("Période de consommation", "{period}"), ("N° contrat", "{n9}"),
         ),
-        ("Service clients du lundi au samedi de 8h à 20h.", "Dépannage 24h/24 : {phone}", "Votre espace client : {site}"),
+        ("Service clients du lundi au samedi de 8h à 20h.", "Dépannage 24h/24 : {phone}",
+            "Votre espace client : {site}"),
         is_utility=True, alone=0,
         numbering=("{n10}", "{n3} {n3} {n4}", "E{yy}{n8}"),
     ),
@@ -39,7 +40,7 @@ HOME: dict[str, Trade] = {
         ),
         "6110Z", 5,
         (
-            ("N° client", "{n9}"), ("N° de compte", "{n10}"), ("Ligne", "{mobile}"), ("Date de prélèvement", "{later}"),
+            ("N° client", "{n9}"), ("N° de compte", "{n10}"), ("Ligne", "{mobile}"),
             ("Points fidélité", "1 {n3}"), ("Période", "{period}"),
         ),
         ("Consultez le détail sur {site}", "Un prélèvement sera effectué sur votre compte bancaire."),
@@ -48,7 +49,8 @@ HOME: dict[str, Trade] = {
     "plumber": Trade(
         ("Plomberie {name}", "{name} Chauffage", "Ets {name}", "Sanitherm {name}", "{name} Père et Fils"),
         (
-            Good("Remplacement chauffe-eau 200 L", "U", "480", "890", "10", ("1",), ("Dépose de l'ancien appareil", "Mise en décharge")),
+            Good("Remplacement chauffe-eau 200 L", "U", "480", "890", "10", ("1",),
+                ("Dépose de l'ancien appareil", "Mise en décharge")),
             Good("Main d'oeuvre plombier qualifié", "h", "42", "65", "10", ("1.5", "2", "3.5", "6")),
             Good("Déplacement zone 2", "F", "25", "48", "10"),
             Good("Mitigeur thermostatique douche", "U", "89", "215", "10", ("1", "2")),
@@ -70,7 +72,8 @@ HOME: dict[str, Trade] = {
             Good("Main d'oeuvre", "h", "39", "58", "10", ("2", "4", "7.5")),
             Good("Borne de recharge 7,4 kW", "U", "890", "1290", "5.5"),
         ),
-        "4321A", 7, (("Chantier", "{town}"), ("Réf. chantier", "CH-{n4}")), ("Attestation de TVA à taux réduit remise le {earlier}.",),
+        "4321A", 7, (("Chantier", "{town}"), ("Réf. chantier", "CH-{n4}")),
+        ("Attestation de TVA à taux réduit remise le {earlier}.",),
         alone=0.3,
     ),
     "mason": Trade(
@@ -78,7 +81,8 @@ HOME: dict[str, Trade] = {
         (
             Good("Dalle béton armé ép. 12 cm", "m²", "58", "92", "20", BTP),
             Good("Élévation murs parpaings 20x20x50", "m²", "48", "76", "20", BTP),
-            Good("Ravalement façade enduit monocouche", "m²", "34", "52", "10", BTP, ("Compris échafaudage et protections",)),
+            Good("Ravalement façade enduit monocouche", "m²", "34", "52", "10", BTP,
+                ("Compris échafaudage et protections",)),
             Good("Terrassement à la mini-pelle", "h", "65", "88", "20", ("4", "8", "16")),
             Good("Évacuation des gravats", "m3", "42", "70", "20", ("2", "5", "9.5")),
             Good("Situation de travaux n° {n1} - lot gros oeuvre", "%", "82", "240", "20", ("30", "45")),
@@ -94,7 +98,8 @@ HOME: dict[str, Trade] = {
             Good("Étanchéité bicouche toiture-terrasse", "m²", "52", "78", "0", BTP),
             Good("Installation de chantier", "F", "350", "980", "0"),
         ),
-        "4334Z", 5, (("Marché n°", "{n4}-{yy}"), ("Maître d'ouvrage", "Ville de {town}")), mention=MENTIONS["btp"], alone=0.2,
+        "4334Z", 5, (("Marché n°", "{n4}-{yy}"), ("Maître d'ouvrage", "Ville de {town}")), mention=MENTIONS["btp"],
+        alone=0.2,
     ),
     "freelancer": Trade(
         ("Studio {name}", "{name} Graphisme", "{name} Jardins", "Les Mots de {name}", "{name} Photo"),

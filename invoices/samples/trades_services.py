@@ -38,8 +38,9 @@ SERVICES: dict[str, Trade] = {
             Good("Stockage objet", "Go", "0.0100", "0.0240", "20", ("500", "1200", "4096")),
             Good("Support premium", "mois", "49", "199"),
         ),
-        "6311Z", 5, (("Identifiant client", "xx{n5}-web"), ("Bon de commande", "{n9}"), ("Période", "{period}")),
-        ("Facture acquittée.", "Prélèvement par carte se terminant par {n4}."), alone=0, numbering=("FR{n8}", "INV-{yyyy}-{n5}"),
+        "6311Z", 5, (("Identifiant client", "xx{n5}-web"), ("Période", "{period}")),
+        ("Facture acquittée.", "Prélèvement par carte se terminant par {n4}."), alone=0,
+            numbering=("FR{n8}", "INV-{yyyy}-{n5}"),
     ),
     "rental": Trade(
         ("{name} Location", "Loca {initials}", "{name} Matériels", "SCI {name}"),
@@ -52,12 +53,14 @@ SERVICES: dict[str, Trade] = {
             Good("Assurance bris de machine", "", "9.50", "24"),
             Good("Carburant", "L", "1.42", "1.69", "20", ("22", "35.5")),
         ),
-        "7732Z", 4, (("Contrat de location", "{n7}"), ("Départ", "{earlier}"), ("Retour", "{later}")), ("Dépôt de garantie : 500,00 €",),
+        "7732Z", 4, (("Contrat de location", "{n7}"), ("Départ", "{earlier}"), ("Retour", "{later}")),
+        ("Dépôt de garantie : 500,00 €",),
     ),
     "training": Trade(
         ("{name} Formation", "Institut {name}", "Campus {name}", "{initials} Compétences"),
         (
-            Good("Formation Excel niveau 2", "jour", "390", "780", "0", ("1", "2", "3"), ("Stagiaire : {person}", "Session {period}")),
+            Good("Formation Excel niveau 2", "jour", "390", "780", "0", ("1", "2", "3"),
+                ("Stagiaire : {person}", "Session {period}")),
             Good("Recyclage SST - 7 h", "stagiaire", "140", "220", "0", ("1", "4", "8")),
             Good("Support pédagogique", "ex", "15", "35", "0", ("1", "4", "8")),
             Good("Frais de dossier", "", "50", "90", "0"),

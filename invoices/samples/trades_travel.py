@@ -32,7 +32,8 @@ TRAVEL: dict[str, Trade] = {
             Good("Bière pression 25cl", "", "3.50", "5.20", "20", ("1", "2")),
             Good("Espresso", "", "1.80", "2.90", "10", ("1", "2", "4")),
         ),
-        "5610A", 7, (("Table", "{n2}"), ("Couverts", "2"), ("Serveur", "{first}")), ("Service compris.",), with_tax=1.0, is_till=True,
+        "5610A", 7, (("Table", "{n2}"), ("Couverts", "2"), ("Serveur", "{first}")), ("Service compris.",),
+        with_tax=1.0, is_till=True,
     ),
     "caterer": Trade(
         ("{name} Traiteur", "Les Saveurs de {first}", "Réceptions {name}", "{name} Événements"),
@@ -102,7 +103,8 @@ TRAVEL: dict[str, Trade] = {
     "parking": Trade(
         ("Parking {town} Centre", "Parc {name}", "Q-{initials} Stationnement"),
         (Good("Stationnement horaire", "", "2.40", "24"), Good("Forfait 24 h", "", "14", "28")),
-        "5221Z", 1, (("Entrée", "{earlier} 08:41"), ("Sortie", "{issued} 17:26"), ("Place", "{n3}")), with_tax=1.0, is_till=True, alone=0,
+        "5221Z", 1, (("Entrée", "{earlier} 08:41"), ("Sortie", "{issued} 17:26"), ("Place", "{n3}")), with_tax=1.0,
+        is_till=True, alone=0,
     ),
     "post": Trade(
         ("Poste Relais {town}", "Bureau de Poste {town}", "Courrier {name}"),
@@ -112,6 +114,6 @@ TRAVEL: dict[str, Trade] = {
             Good("LETTRE SUIVIE 100G", "", "3.15", "4.30", "0", ("1", "2")),
             Good("CARNET 12 TIMBRES", "", "13.92", "16.68", "0"),
         ),
-        "5310Z", 3, (("Automate", "{n5}"), ("N° de vente", "{n5}")), with_tax=1.0, is_till=True, alone=0,
+        "5310Z", 3, (("Automate", "{n5}")), with_tax=1.0, is_till=True, alone=0,
     ),
 }  # fmt: skip

@@ -31,6 +31,7 @@ class Truth:
     trade: str
     splits: tuple[tuple[int, int], ...] = ()
     damage: str | None = None
+    parts: tuple["Truth", ...] = ()  # where there are several documents in one file
     printed: tuple[Claim, ...] = field(default=(), repr=False)
 
     @property
@@ -48,6 +49,8 @@ class Truth:
             "trade": self.trade,
             "script": "typed",
         }
+        if self.parts:
+            row["parts"] = [part.as_json for part in self.parts]
         return row | {"splits": [list(pages) for pages in self.splits], "damage": self.damage}
 
 

@@ -3,24 +3,29 @@
 TILL_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "fr": {
         "total": (
-            "TOTAL", "TOTAL TTC", "TOTAL EUR", "Total", "MONTANT TTC", "TOTAL A PAYER", "NET A PAYER", "A PAYER", "Montant total",
+            "TOTAL", "TOTAL TTC", "TOTAL EUR", "Total", "MONTANT TTC", "TOTAL A PAYER", "NET A PAYER", "A PAYER",
+            "Montant total",
             "TOTAL ACHATS", "Total à payer", "TOTAL DU", "SOMME TOTALE", "TOTAL TTC EUR", "MONTANT DU", "Montant TTC",
         ),
         "subtotal": ("SOUS-TOTAL", "Sous total", "SS-TOTAL", "S/TOTAL"),
         "net": ("TOTAL HT", "Total H.T.", "Montant HT", "HT"),
         "vat": ("TVA", "Total TVA", "DONT TVA", "Dont TVA", "TOTAL TVA", "T.V.A."),
         "vat_at": ("TVA {rate}%", "DONT TVA {rate}%", "TVA {rate} %", "Dont TVA à {rate} %", "T.V.A. {rate}%"),
-        "number": ("TICKET N°", "Ticket :", "N° ticket :", "Ticket n°", "Tick:", "Facture N°", "Note n°", "Trans:", "N° de vente", "N°"),
+        "number": ("TICKET N°", "Ticket :", "N° ticket :", "Ticket n°", "Tick:", "Facture N°", "Note n°", "Trans:",
+            "N° de vente", "N°"),
         "cash": ("ESPECES", "Espèces", "REGLEMENT ESPECES"),
         "card": ("CB", "CARTE BANCAIRE", "Carte bancaire", "CB SANS CONTACT", "CB EMV", "Paiement CB", "Règlement CB"),
         "change": ("RENDU", "Rendu monnaie", "RENDU MONNAIE", "A RENDRE", "Monnaie"),
-        "count": ("{count} ARTICLE(S)", "Nombre d'articles : {count}", "NB ARTICLES {count}", "Total ({count} articles)", "{count} article(s)"),
+        "count": ("{count} ARTICLE(S)", "Nombre d'articles : {count}", "NB ARTICLES {count}",
+            "Total ({count} articles)", "{count} article(s)"),
         "thanks": (
             "MERCI DE VOTRE VISITE", "Merci et à bientôt !", "A BIENTOT", "Merci de votre confiance", "*** MERCI ***",
             "CONSERVEZ CE TICKET", "Ticket à conserver en cas d'échange",
         ),
-        "points": ("Points fidélité : {points}", "CAGNOTTE : {money}", "Vous avez gagné {points} points", "Solde fidélité {money}"),
-        "clerk": ("Caisse {till}  Op. {clerk}", "CAISSE: {till} HOTE: {clerk}", "Servi par {name}", "Caissier : {name}", "Vendeur {clerk}"),
+        "points": ("Points fidélité : {points}", "CAGNOTTE : {money}", "Vous avez gagné {points} points",
+            "Solde fidélité {money}"),
+        "clerk": ("Caisse {till}  Op. {clerk}", "CAISSE: {till} HOTE: {clerk}", "Servi par {name}",
+            "Caissier : {name}", "Vendeur {clerk}"),
         "slip": ("CARTE BANCAIRE SANS CONTACT", "TICKET CLIENT", "A CONSERVER", "DEBIT"),
         "siret": ("SIRET", "Siret :", "SIRET:", "N° SIRET", "RCS {town}"),
         "vat_number": ("TVA", "TVA INTRA :", "N° TVA", "TVA intracom :", "N.TVA"),
@@ -84,11 +89,14 @@ TILL_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
 # How tills write day and time together: which sign stands between, and in which order.
 STAMPS: dict[str, tuple[str, ...]] = {
     "fr": (
-        "{d:%d/%m/%Y} {t}", "{d:%d/%m/%y} {t}", "Le {d:%d/%m/%Y} à {t}", "DATE {d:%d-%m-%Y}  HEURE {t}", "{d:%d.%m.%Y} - {t}",
-        "{t}  {d:%d/%m/%Y}", "Date : {d:%d/%m/%Y}   Heure : {t}", "le {d:%d/%m/%y} a {t}", "{d:%d-%m-%y} {t}", "{long} {t}",
+        "{d:%d/%m/%Y} {t}", "{d:%d/%m/%y} {t}", "Le {d:%d/%m/%Y} à {t}", "DATE {d:%d-%m-%Y}  HEURE {t}",
+        "{d:%d.%m.%Y} - {t}",
+        "{t}  {d:%d/%m/%Y}", "Date : {d:%d/%m/%Y}   Heure : {t}", "le {d:%d/%m/%y} a {t}", "{d:%d-%m-%y} {t}",
+        "{long} {t}",
         "{d:%Y-%m-%d} {t}", "{d:%d.%m.%y} {t}",
     ),
-    "en": ("{d:%d/%m/%Y} {t}", "{long} {t}", "Date: {d:%d-%m-%Y}  Time: {t}", "{d:%d/%m/%y} {t}", "{d:%Y-%m-%d} {t}", "{t} {d:%d.%m.%Y}"),
+    "en": ("{d:%d/%m/%Y} {t}", "{long} {t}", "Date: {d:%d-%m-%Y}  Time: {t}", "{d:%d/%m/%y} {t}", "{d:%Y-%m-%d} {t}",
+        "{t} {d:%d.%m.%Y}"),
     "de": ("{d:%d.%m.%Y} {t}", "{d:%d.%m.%y} {t} Uhr", "Datum: {d:%d.%m.%Y}  Uhrzeit: {t}", "{t} {d:%d.%m.%Y}"),
 }  # fmt: skip
 CLOCKS = ("{h:02d}:{m:02d}", "{h:02d}:{m:02d}:{s:02d}", "{h:02d}h{m:02d}", "{h}:{m:02d}", "{h:02d}H{m:02d}")

@@ -156,8 +156,6 @@ class TestRates:
         assert (rate.category, rate.exemption) == ("S", "Art. 261 CGI")
 
     def test_one_that_is_not_written_is_worked_out(self) -> None:
-        xml = electronic.cii("BASIC WL").replace(
-            "<ram:RateApplicablePercent>10.00</ram:RateApplicablePercent>", ""
-        )
+        xml = electronic.cii("BASIC WL").replace("<ram:RateApplicablePercent>10.00</ram:RateApplicablePercent>", "")
 
         assert read(xml).extraction.vat_breakdown[1].rate == Decimal(10)

@@ -20,7 +20,9 @@ def values(xml: str) -> dict[Field, object]:
 
 
 class TestZugferd1:
-    @pytest.mark.parametrize(("profile", "name"), [("basic", "BASIC"), ("comfort", "COMFORT"), ("extended", "EXTENDED")])
+    @pytest.mark.parametrize(
+        ("profile", "name"), [("basic", "BASIC"), ("comfort", "COMFORT"), ("extended", "EXTENDED")]
+    )
     def test_is_read_like_its_successor(self, profile: str, name: str) -> None:
         xml = electronic.zugferd(profile)
 

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from invoices.extraction.confusions import is_by_shape
 from invoices.extraction.identifier_forms import IdentifierKind
 from invoices.extraction.repair import repaired_amounts, repaired_identifier, share_of, sum_of
 
@@ -114,13 +113,3 @@ class TestAnAmount:
         mends = repaired_amounts(truth | {name: Decimal(printed)}, RELATIONS, raw=dict.fromkeys(truth, ""))
 
         assert all(truth[each] == value for each, value in mends.items())
-
-
-class TestAShape:
-    @pytest.mark.parametrize(("one", "other"), ["0O", "1l", "5S", "8B", "2Z", "6G", "71", "38", "56", "60"])
-    def test_is_taken_for_another_either_way(self, one: str, other: str) -> None:
-        assert is_by_shape(one, other)
-        assert is_by_shape(other, one)
-
-    def test_is_not_taken_for_any(self) -> None:
-        assert not is_by_shape("4", "0")

@@ -4,12 +4,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from invoices.document import OcrResult
-from invoices.labelled.leaning import slope_of
-from invoices.labelled.rows import BadRow, Row
-from invoices.labelled.words import NOT_SAID, reading_of
+from invoices.labelled.rows import Row
+from invoices.labelled.word_page import NOT_SAID
+from invoices.labelled.words import reading_of
 from invoices.ocr.kept import from_json, to_json
 
 WIDTH, HEIGHT = 800, 1000
@@ -86,48 +84,3 @@ class TestAReading:
 
     def test_tells_rows_apart_by_what_they_hold(self) -> None:
         assert reading().sha256 != reading(word("autre", 1, 1)).sha256
-
-
-class TestABadRow:
-    @pytest.mark.parametrize(
-        ("changes", "why"),
-        [
-            ({"words": []}, "there is no word on it"),
-            ({"words": [word(" ", 10, 10)]}, "there is no word on it"),
-            ({"words": [word("loin", 900, 10)]}, "word 1 stands off its page"),
-            ({"words": [*TICKET, word("bas", 10, 1200)]}, "word 4 stands off its page"),
-            ({"words": [{"text": "sans place"}]}, r"missing required field `x` - at `\$\.words\[0\]`"),
-            ({"words": [word("a", 1, 1, confidence=7)]}, "it does not hold together"),
-            ({"words": [word("a", 1, 1) | {"w": -5}]}, "it does not hold together"),
-            ({"words": None}, "it does not hold together"),
-            ({"width": 0}, "it does not hold together"),
-            ({"height": "1000"}, "it does not hold together"),
-            ({"file": ""}, "it does not hold together"),
-            ({"file": "a/.."}, "cannot be the name of a file"),
-            ({"file": "é" * 150}, "cannot be the name of a file"),
-            ({"file": "a\u202eb"}, "cannot be the name of a file"),
-        ],
-    )
-    def test_is_refused_with_its_line(self, changes: dict[str, Any], why: str) -> None:
-        with pytest.raises(BadRow, match=f"told.jsonl, line 3: .*{why}"):
-            reading_of(row(**changes))
-
-    @pytest.mark.parametrize("content", [b"{", b"[1]", b"\xff", b"[" * 100_000])
-    def test_is_refused_when_it_is_no_object(self, content: bytes) -> None:
-        with pytest.raises(BadRow, match="line 1"):
-            reading_of(Row(Path("told.jsonl"), 1, content))
-
-
-class TestTheSlope:
-    def test_of_a_few_words_is_not_guessed(self) -> None:
-        boxes = [each.box for each in reading(*TICKET).pages[0].text.words]
-
-        assert slope_of(boxes, shape=0.8) == 0.0
-        assert slope_of([], shape=0.8) == 0.0
-
-    def test_is_told_from_the_small_steps_between_neighbours(self) -> None:
-        falling = [word("mot", 60 * at, 100 + 3 * at) for at in range(12)]
-        boxes = [each.box for each in reading(*falling).pages[0].text.words]
-
-        # Three pixels down for sixty across; over the width that is forty of a thousand.
-        assert slope_of(boxes, shape=WIDTH / HEIGHT) == pytest.approx(0.04, abs=1e-4)

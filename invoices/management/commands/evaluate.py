@@ -15,20 +15,21 @@ from invoices.answers import Said, answer_of, answer_of_failure
 from invoices.bulk import ReadFile, read_all
 from invoices.document import OcrResult
 from invoices.errors import InvoiceError
-from invoices.labelled.crops import Pages, pages_read
 from invoices.labelled.figures import as_json
 from invoices.labelled.folder import documents_in, original_of, truth_file
 from invoices.labelled.folding import Labelled, Trainer, answers_in_folds
 from invoices.labelled.judging import Json
+from invoices.labelled.page_images import Pages, pages_read
 from invoices.labelled.report import to_html
 from invoices.labelled.rows import BadRow, rows_in
-from invoices.labelled.score_tables import worst, written
+from invoices.labelled.score_tables import worst
+from invoices.labelled.score_words import written
 from invoices.labelled.scores import Scores, scored
 from invoices.labelled.truth import Truth, truths_of
 from invoices.management.terminal import at_a_terminal, label, processes, shown_label
 from invoices.ocr.policy import AUTO, Preference
 from invoices.ocr.registry import ENGINES
-from invoices.wiring import file_limits, installation_policy, toolbox
+from invoices.wiring import file_limits, installation_policy, quick_half, toolbox
 
 SLOWEST = 5
 FEWEST_PARTS = 2
@@ -38,7 +39,7 @@ TRAINER: Trainer | None = None
 
 def understand_answer(result: OcrResult) -> Json:
     """Answer a document as the product does."""
-    return answer_of(result.file, result)
+    return answer_of(result.file, quick_half()(result))
 
 
 class Command(BaseCommand):
@@ -139,7 +140,7 @@ def _read(files: Sequence[Path], options: dict[str, Any]) -> list[ReadFile]:
         raise CommandError(f"{shown_label(options['folder'])} holds none of the documents that the truth names.")
     at_once = min(options["processes"], len(files))
     with _tools(options, at_once) as tools:
-        done = read_all(files, tools, at_once=at_once, most_bytes=file_limits().most_bytes)
+        done = read_all(files, tools, quick_half(), at_once=at_once, most_bytes=file_limits().most_bytes)
         with closing(done):
             return sorted(_shown(done, len(files)), key=lambda one: one.path)
 
