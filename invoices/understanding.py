@@ -8,13 +8,24 @@ from invoices.electronic.compare import compare
 from invoices.electronic.reading import ElectronicReading, read_electronic
 from invoices.extraction.resolve import extract
 from invoices.extraction.scoring import Scorer, shipped_scorer
-from invoices.fields import Context, Extraction, Finding, Outcome
+from invoices.fields import Context, Extraction, Field, Finding, Outcome
 from invoices.quality.checks import check
 from invoices.quality.confidence import Calibration, calibrated
 from invoices.quality.mentions_wordings import find_mentions
 from invoices.quality.pages import of_pages
 from invoices.quality.shipped import shipped_calibration
 from invoices.quality.verdict import assess
+
+
+IDENTIFIERS = frozenset(
+    {
+        Field.SUPPLIER_SIREN,
+        Field.SUPPLIER_SIRET,
+        Field.SUPPLIER_VAT_NUMBER,
+        Field.CUSTOMER_SIREN,
+        Field.CUSTOMER_VAT_NUMBER,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +77,12 @@ def unjudged_of(result: OcrResult, *, context: Context, scorer: Scorer) -> Unjud
 
 def merged(xml: Extraction, page: Extraction) -> Extraction:
     """Take what was written for machines, and from the page what that leaves open."""
+    # A company that the XML names is not described anew by numbers that only the page shows.
+    known = IDENTIFIERS if xml.fields.keys() & IDENTIFIERS else frozenset()
+    left_open = {name: found for name, found in page.fields.items() if name not in known}
     return replace(
         xml,
-        fields={**page.fields, **xml.fields},
+        fields={**left_open, **xml.fields},
         vat_breakdown=xml.vat_breakdown or page.vat_breakdown,
         lines=xml.lines or page.lines,
         runners_up={**page.runners_up, **xml.runners_up},

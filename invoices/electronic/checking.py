@@ -3,23 +3,28 @@
 from collections.abc import Iterator
 
 from invoices.document import MediaType, OcrResult
+from invoices.electronic.as_file import Written
 from invoices.electronic.carrier import Carried
+from invoices.electronic.container import Container, before_facturx
+from invoices.electronic.french_checks import is_french
 from invoices.electronic.invoice import XmlInvoice
 from invoices.electronic.profiles import Level, Profile
+from invoices.electronic.reform_checks import in_force
 from invoices.electronic.rules import Rule, Subject, breaches
-from invoices.electronic.rules_container import CONTAINER, CONTAINER_OF_OLD, Container, before_facturx
+from invoices.electronic.rules_container import CONTAINER, CONTAINER_OF_OLD
 from invoices.electronic.rules_decimals import DECIMALS
-from invoices.electronic.rules_file import FILE, Written
-from invoices.electronic.rules_french import ALWAYS, DAYS_ELSEWHERE, DAYS_FRENCH, is_french
+from invoices.electronic.rules_file import FILE
+from invoices.electronic.rules_french import ALWAYS, DAYS_ELSEWHERE, DAYS_FRENCH
 from invoices.electronic.rules_identifiers import IDENTIFIERS
+from invoices.electronic.rules_lines import LINES
 from invoices.electronic.rules_presence import PRESENCE, SPECIFICATION
-from invoices.electronic.rules_reform import SINCE_REFORM, in_force
+from invoices.electronic.rules_reform import SINCE_REFORM
 from invoices.electronic.rules_totals import TOTALS
 from invoices.electronic.rules_vat import VAT
 from invoices.fields import Finding
 
 OLD = "ZUGFeRD 1.0"
-EUROPEAN: tuple[Rule[Subject], ...] = (*PRESENCE, *TOTALS, *VAT, *DECIMALS)
+EUROPEAN: tuple[Rule[Subject], ...] = (*PRESENCE, *LINES, *TOTALS, *VAT, *DECIMALS)
 UNKNOWN = Profile("", Level.EN16931)
 # Every rule there is by its number, with its English sentence and the gap in it.
 SENTENCES: dict[str, str] = {

@@ -27,18 +27,21 @@ FREE = frozenset(
 
 def compare(xml: Extraction, page: Extraction, page_text: str, *, sure: float = SURE) -> tuple[Finding, ...]:
     """Report every value of the XML that the page contradicts: it shows another, surely, and this one nowhere."""
-    both = (name for name in Field if name in xml.fields and name in page.fields and name not in FREE)
     printed = print_of(page_text)
-    pairs = ((name, xml.fields[name], page.fields[name]) for name in both)
+    both = (name for name in Field if name in xml.fields and name in page.fields and name not in FREE)
     return tuple(
-        _difference(name, ours, shown) for name, ours, shown in pairs if _differ(name, ours, shown, printed, sure)
+        _difference(name, xml.fields[name], page.fields[name])
+        for name in both
+        if page.fields[name].confidence >= sure and _contradicts(name, xml, page.fields[name], printed)
     )
 
 
-def _differ(name: Field, ours: Candidate, shown: Candidate, page: Print, sure: float) -> bool:
-    if shown.source is Source.XML or shown.confidence < sure or _same(name, ours.value, shown.value):
+def _contradicts(name: Field, xml: Extraction, shown: Candidate, page: Print) -> bool:
+    if shown.source is Source.XML or _same(name, xml.fields[name].value, shown.value):
         return False
-    return not stands_on(name, ours.value, page)
+    # What the XML says of something else was put under the wrong name on the page, not changed.
+    elsewhere = (_same(name, other.value, shown.value) for field, other in xml.fields.items() if field is not name)
+    return not any(elsewhere) and not stands_on(name, xml.fields[name].value, page)
 
 
 def _same(name: Field, ours: Value, shown: Value) -> bool:

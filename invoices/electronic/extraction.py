@@ -2,8 +2,11 @@
 
 from decimal import Decimal
 
-from invoices.electronic.invoice import Line, Tax, XmlInvoice
-from invoices.electronic.values import sign, values_of
+from invoices.electronic.invoice import XmlInvoice
+from invoices.electronic.kinds import sign
+from invoices.electronic.line import Line
+from invoices.electronic.sums import Tax
+from invoices.electronic.values import values_of
 from invoices.electronic.written import CENT, Number, money, plain, quotient
 from invoices.fields import Candidate, Extraction, Field, LineItem, Source, Value, VatRate
 

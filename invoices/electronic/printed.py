@@ -21,26 +21,7 @@ TITLES = {
     DocumentType.CREDIT_NOTE: ("avoir", "credit", "gutschrift", "storno", "korrektur", "remboursement"),
     DocumentType.INVOICE: ("facture", "invoice", "rechnung", "note", "quittance"),
 }
-LEGAL_FORMS = frozenset(
-    (
-        "sarl",
-        "sas",
-        "sasu",
-        "sa",
-        "eurl",
-        "sci",
-        "ei",
-        "gmbh",
-        "ag",
-        "kg",
-        "ltd",
-        "limited",
-        "inc",
-        "llc",
-        "societe",
-        "ste",
-    )
-)
+LEGAL_FORM = re.compile(r"sarl|sasu?|sa|eurl|sci|ei|gmbh|ag|kg|ltd|limited|inc|llc|societe|ste")
 BETWEEN_THOUSANDS = "[ .,']?"
 SHORTEST_WORD = 3
 NOT_A_WORD = re.compile(r"[\W_]+")
@@ -113,7 +94,7 @@ def _named(value: str, page: Print) -> bool:
 def words_of(name: str) -> set[str]:
     """Return the words of a name that tell it from others."""
     words = {word for word in NOT_A_WORD.split(fold(name)) if len(word) >= SHORTEST_WORD}
-    return words - LEGAL_FORMS or words
+    return {word for word in words if not LEGAL_FORM.fullmatch(word)} or words
 
 
 def _currency(value: str, page: Print) -> bool:

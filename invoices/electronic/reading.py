@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from invoices.document import OcrResult
+from invoices.electronic.as_file import written
 from invoices.electronic.carrier import Carried, carried
 from invoices.electronic.checking import check
 from invoices.electronic.cii import read_cii
@@ -10,7 +11,6 @@ from invoices.electronic.extraction import extraction_of
 from invoices.electronic.invoice import XmlInvoice
 from invoices.electronic.parsing import Parsed, parse
 from invoices.electronic.profiles import profile_of
-from invoices.electronic.rules_file import written
 from invoices.electronic.ubl import read_ubl
 from invoices.fields import Extraction, Finding
 

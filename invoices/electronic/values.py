@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from invoices.electronic.invoice import Party, XmlInvoice
+from invoices.electronic.companies import squashed
+from invoices.electronic.invoice import XmlInvoice
+from invoices.electronic.kinds import document_type, sign
+from invoices.electronic.values_party import BUYER, SELLER, Found, party_values
 from invoices.electronic.written import Number, money
-from invoices.extraction.registers import proves_siren, proves_vat
-from invoices.fields import DocumentType, Field, Value
+from invoices.fields import Field
 
-# Of UNTDID 1001 and the French list: credit notes, and what is no invoice at all.
-CREDIT_NOTES = frozenset(("81", "83", "261", "262", "296", "308", "381", "396", "420", "458", "502", "503", "532"))
-OTHERS = frozenset({"220", "310", "325"})
 # Of UNTDID 4461.
 PAYMENT_METHODS = {
     "10": "cash",
@@ -29,11 +28,6 @@ PAYMENT_METHODS = {
     "68": "online",
     "97": "clearing",
 }
-SIREN_REGISTER, SIRET_REGISTER = "0002", "0009"
-SIREN_DIGITS, SIRET_DIGITS = 9, 14
-
-# A value, as it is written, and where: its number in EN 16931.
-Found = tuple[Field, Value, str, str]
 
 
 def values_of(invoice: XmlInvoice) -> Iterator[Found]:
@@ -42,32 +36,9 @@ def values_of(invoice: XmlInvoice) -> Iterator[Found]:
     yield Field.DOCUMENT_TYPE, str(kind), invoice.type_code, "BT-3"
     yield from _texts(invoice)
     yield from _days(invoice)
-    yield from _party(invoice.seller, SELLER)
-    yield from _party(invoice.buyer, BUYER)
+    yield from party_values(invoice.seller, SELLER)
+    yield from party_values(invoice.buyer, BUYER)
     yield from _amounts(invoice, sign(invoice))
-
-
-def document_type(invoice: XmlInvoice) -> DocumentType:
-    """Tell an invoice from a credit note, also one that only its signs give away."""
-    if invoice.type_code in OTHERS:
-        return DocumentType.OTHER
-    if invoice.type_code in CREDIT_NOTES or _all_negative(invoice):
-        return DocumentType.CREDIT_NOTE
-    return DocumentType.INVOICE
-
-
-def _all_negative(invoice: XmlInvoice) -> bool:
-    sums = invoice.totals
-    written = [found.value for found in (sums.net, sums.vat, sums.gross, sums.due) if found.value is not None]
-    return sums.gross.amount < 0 and all(value <= 0 for value in written)
-
-
-def sign(invoice: XmlInvoice) -> Decimal:
-    """Return what makes the amounts of a credit note positive."""
-    is_credit = document_type(invoice) is DocumentType.CREDIT_NOTE
-    sums = invoice.totals
-    first = next((found.value for found in (sums.gross, sums.net, sums.due) if found.value), Decimal(0))
-    return Decimal(-1) if is_credit and first < 0 else Decimal(1)
 
 
 def _texts(invoice: XmlInvoice) -> Iterator[Found]:
@@ -98,66 +69,6 @@ def _days(invoice: XmlInvoice) -> Iterator[Found]:
         found = invoice.day(place)
         if found.value:
             yield name, found.value, found.raw, place
-
-
-SELLER = {
-    "name": (Field.SUPPLIER_NAME, "BT-27"),
-    "address": (Field.SUPPLIER_ADDRESS, "BG-5"),
-    "siren": (Field.SUPPLIER_SIREN, "BT-30"),
-    "siret": (Field.SUPPLIER_SIRET, "BT-30"),
-    "vat_number": (Field.SUPPLIER_VAT_NUMBER, "BT-31"),
-    "email": (Field.SUPPLIER_EMAIL, "BT-43"),
-    "phone": (Field.SUPPLIER_PHONE, "BT-42"),
-}
-BUYER = {
-    "name": (Field.CUSTOMER_NAME, "BT-44"),
-    "address": (Field.CUSTOMER_ADDRESS, "BG-8"),
-    "siren": (Field.CUSTOMER_SIREN, "BT-47"),
-    "vat_number": (Field.CUSTOMER_VAT_NUMBER, "BT-48"),
-}
-
-
-def _party(party: Party, table: dict[str, tuple[Field, str]]) -> Iterator[Found]:
-    town = " ".join(part for part in (party.postcode, party.city) if part)
-    siren, siret = company_numbers(party)
-    known = {
-        "name": party.name,
-        "address": ", ".join(part for part in (party.street, town, party.country) if part),
-        "siren": siren,
-        "siret": siret,
-        "vat_number": squashed(party.vat_number),
-        "email": party.email,
-        "phone": party.phone,
-    }
-    for part, (name, place) in table.items():
-        if known[part]:
-            yield name, known[part], known[part], place
-
-
-def company_numbers(party: Party) -> tuple[str, str]:
-    """Return the SIREN and the SIRET of a party; a SIRET gives the SIREN, and so does a French VAT number."""
-    written = digits(party.identified(SIRET_REGISTER)), digits(party.identified(SIREN_REGISTER))
-    siret = next((found for found in written if len(found) == SIRET_DIGITS), "")
-    siren = next((found for found in written[::-1] if len(found) == SIREN_DIGITS), siret[:SIREN_DIGITS])
-    return siren or _siren_of(squashed(party.vat_number)), siret
-
-
-def _siren_of(vat_number: str) -> str:
-    # Monaco has French numbers without a company behind them.
-    if vat_number.startswith("FR") and proves_vat(vat_number) and proves_siren(vat_number[4:]):
-        return vat_number[4:]
-    return ""
-
-
-def squashed(written: str) -> str:
-    """Return letters and digits only."""
-    return "".join(sign for sign in written.upper() if sign.isalnum())
-
-
-def digits(written: str) -> str:
-    """Return the digits of an identifier, nothing when it has letters."""
-    plain = re.sub(r"[\s.\-]", "", written)
-    return plain if plain.isascii() and plain.isdigit() else ""
 
 
 def _amounts(invoice: XmlInvoice, factor: Decimal) -> Iterator[Found]:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from invoices.extraction.amounts import CURRENCIES
 from invoices.extraction.layout import Token
-from invoices.extraction.line_columns import Header, Heading, heading_of, settled
+from invoices.extraction.line_columns import Header
+from invoices.extraction.line_columns_headings import Heading, heading_of, settled
 
 # A word stands under a heading when an edge or the middle of the one is so near to that of the other, in heights of print.
 FLUSH = 0.7
@@ -32,8 +33,7 @@ def _pairs(heading: Heading) -> Iterator[tuple[Heading, Heading]]:
     """Yield the ways to read a heading of several words as two."""
     for place in range(1, len(heading.tokens)):
         before, after = heading_of(heading.tokens[:place]), heading_of(heading.tokens[place:])
-        known = before is not None and after is not None and before.column is not after.column
-        if known and before.right < after.left:
+        if before and after and before.column is not after.column and before.right < after.left:
             yield before, after
 
 

@@ -1,11 +1,13 @@
 """Where each column of a table begins and ends, by its heading and by the white between the words below."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from invoices.extraction.layout import Token
-from invoices.extraction.line_columns import Header, Heading
+from invoices.extraction.line_columns import Header
+from invoices.extraction.line_columns_headings import Heading
 from invoices.extraction.line_rows_parts import says_something
 from invoices.extraction.line_words import Column
 
@@ -37,43 +39,56 @@ def zones_of(header: Header, rows: Sequence[Sequence[Token]]) -> tuple[Zone, ...
     return tuple(Zone(heading.column, *side) for heading, side in zip(header.headings, pairwise(sides), strict=True))
 
 
-def _edge(heading: Heading, following: Heading, words: Iterable[tuple[float, float]], rows: int) -> float:
-    """Return the middle of the widest white between two headings that hardly any row crosses."""
-    steps = list(_steps(heading.middle, following.middle, words))
-    between = (max(heading.right, heading.middle), min(following.left, following.middle))
+def _edge(heading: Heading, following: Heading, words: Sequence[tuple[float, float]], rows: int) -> float:
+    """Return the middle of the widest white between two headings that parts the words under them best."""
+    steps = list(_steps(heading, following, words))
     if not steps:
-        return sum(between) / 2
-    most = min(crossed for _, _, crossed in steps) + rows // STRAY
-    left, right = max(_whites(steps, most), key=lambda white: _width(white, between))
+        return (heading.right + following.left) / 2
+    most = min(cost for _, _, cost in steps) + rows // STRAY
+    left, right = max(_whites(steps, most), key=lambda white: _width(white, heading.right, following.left))
     return (left + right) / 2
 
 
-def _width(white: tuple[float, float], between: tuple[float, float]) -> float:
+def _width(white: tuple[float, float], first: float, last: float) -> float:
     """Return how wide a white is; what lies between the headings counts for more."""
     left, right = white
-    return right - left + BETWEEN * max(0.0, min(right, between[1]) - max(left, between[0]))
+    return right - left + BETWEEN * max(0.0, min(right, last) - max(left, first))
 
 
 def _whites(steps: Iterable[tuple[float, float, int]], most: int) -> Iterator[tuple[float, float]]:
-    """Yield the stretches that no more than so many words cross."""
+    """Yield the stretches that cost no more than so much."""
     for white, run in groupby(steps, key=lambda step: step[2] <= most):
         if white:
             parts = list(run)
             yield parts[0][0], parts[-1][1]
 
 
-def _steps(first: float, last: float, words: Iterable[tuple[float, float]]) -> Iterator[tuple[float, float, int]]:
-    """Yield the stretches between two places with the number of words that cross each."""
+def _steps(
+    heading: Heading, following: Heading, words: Sequence[tuple[float, float]]
+) -> Iterator[tuple[float, float, int]]:
+    """Yield stretches from one heading to the next with what an edge there costs.
+
+    It costs one for each word that it cuts, and for each that stands under one heading and would go to the other.
+    """
+    first, last = heading.left, following.right
     ends = [(first, 0), (last, 0)]
     for left, right in words:
         if right > first and left < last:
             ends += [(max(left, first), 1), (min(right, last), -1)]
     ends.sort()
+    middles = sorted((left + right) / 2 for left, right in words)
     crossed = 0
-    for (place, step), (following, _) in pairwise(ends):
+    for (place, step), (following_place, _) in pairwise(ends):
         crossed += step
-        if following > place:
-            yield place, following, crossed
+        if following_place > place:
+            lost = _count(middles, max(place, heading.left), heading.right)
+            won = _count(middles, following.left, min(place, following.right))
+            yield place, following_place, crossed + lost + won
+
+
+def _count(middles: Sequence[float], first: float, last: float) -> int:
+    """Count what lies between two places."""
+    return max(0, bisect_left(middles, last) - bisect_left(middles, first))
 
 
 # --- What a column holds ----------------------------------------------------------------------------

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 
 from invoices.extraction.amounts import Amount
 from invoices.extraction.layout import Row, Sheet, Token
 from invoices.extraction.line_columns_zones import Zone
+from invoices.extraction.line_rows_closing import closing_of
 from invoices.extraction.line_rows_parts import has_digits, printed_number
-from invoices.extraction.line_words import FILLERS, Closing, Column, words_of
-from invoices.extraction.line_words_known import SUMS, closing_at, is_weak_closing
+from invoices.extraction.line_words import Closing, Column
 
 # Two rows are one that leans when they are nearer than this, in heights of their print, and nothing stands over anything.
 LEANING = 0.6
@@ -85,33 +84,3 @@ def _placed(tokens: Sequence[Token], zones: Sequence[Zone]) -> Iterator[tuple[To
 def _runs_over(before: Token, token: Token, zone: Zone) -> bool:
     near = token.left - before.right <= OVERFLOW * max(before.sign, token.sign)
     return near and zone.column is Column.DESCRIPTION and not has_digits(token) and len(token.text) > 1
-
-
-# --- Rows that close a table ------------------------------------------------------------------------
-
-
-def closing_of(tokens: Sequence[Token]) -> Closing | None:
-    """Tell whether a row is a sum, or says how it was paid."""
-    words = [
-        (word, place) for place, token in enumerate(tokens) for word in words_of(token.text) if word not in FILLERS
-    ]
-    plain = [word for word, _ in words]
-    first = next((at for at, word in enumerate(plain) if word.isalpha() and len(word) > 1), None)
-    if first is None:
-        return None
-    if is_weak_closing(plain, first):
-        return Closing.TOTAL
-    said = closing_at(plain, first)
-    return said or next(_closing_in_later_cells(tokens, words, plain, first), None)
-
-
-def _closing_in_later_cells(
-    tokens: Sequence[Token], words: Sequence[tuple[str, int]], plain: Sequence[str], first: int
-) -> Iterator[Closing]:
-    """Find a total that stands beside something else."""
-    for place, group in groupby(range(first + 1, len(words)), key=lambda at: words[at][1]):
-        at = next(group)
-        gap = tokens[place].left - tokens[place - 1].right if place else 0.0
-        said = closing_at(plain, at) if gap > 2 * tokens[place].sign and len(plain[at]) > 2 else None
-        if said is Closing.TOTAL or (said and plain[at] in SUMS):
-            yield said

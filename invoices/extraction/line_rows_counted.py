@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from invoices.extraction.line_rows_product import CENT
+from invoices.extraction.line_rows_mended import CENT
 from invoices.extraction.line_sums import Entry
 from invoices.extraction.line_words import Column
 

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from invoices.extraction.amounts import CURRENCIES, Amount
 from invoices.extraction.layout import Token
+from invoices.extraction.line_columns import MONEY
 from invoices.extraction.line_rows import Strip
+from invoices.extraction.line_rows_mended import mended_amount
 from invoices.extraction.line_rows_parts import has_digits, is_money, is_wordy, says_something
 from invoices.extraction.line_rows_tables import Table
 from invoices.extraction.line_words import Closing, Column, words_of
@@ -75,10 +77,15 @@ def _until_far(table: Table, zone: int, *, adds_up: bool) -> Iterator[tuple[Stri
             values.append(amount.value)
             yield strip, amount, False
         else:
-            yield strip, None, summed or strip.closing is not None
+            yield strip, None, summed or strip.closing is not None or _is_ruled(strip)
         if summed and not table.named:
             return
         last = strip if values else None
+
+
+def _is_ruled(strip: Strip) -> bool:
+    """Tell whether a row is a line drawn with signs."""
+    return not any(map(str.isalnum, "".join(token.text for token in strip.tokens))) and len(strip.tokens[0].text) > 2
 
 
 def _is_sum(amount: Decimal, values: Sequence[Decimal], strip: Strip, table: Table, zone: int) -> bool:
@@ -87,7 +94,9 @@ def _is_sum(amount: Decimal, values: Sequence[Decimal], strip: Strip, table: Tab
 
 def _amount(strip: Strip, table: Table, zone: int) -> Amount | None:
     amount = strip.numbers[zone]
-    if amount is None or not (is_money(amount) or _is_loose(table, zone)) or _is_in_a_sentence(strip, zone):
+    if amount is None or not (is_money(amount) or _is_loose(table, zone)):
+        return None if strip.closing else mended_amount(strip, table, zone)
+    if _is_in_a_sentence(strip, zone):
         return None
     return None if strip.closing and not is_product(strip, table, amount.value) else amount
 
@@ -95,11 +104,12 @@ def _amount(strip: Strip, table: Table, zone: int) -> Amount | None:
 def _is_loose(table: Table, zone: int) -> bool:
     """Tell whether a column of amounts is printed without cents."""
     numbers = [strip.numbers[zone] for strip in table.strips if strip.numbers[zone] is not None]
-    return sum(map(is_money, numbers)) * 2 < len(numbers) and table.zones[zone].column is not None
+    return sum(map(is_money, numbers)) * 2 < len(numbers) and table.named
 
 
 def _is_in_a_sentence(strip: Strip, zone: int) -> bool:
-    number = next(token for token in strip.parts[zone] if has_digits(token))
+    numbers = [token for token in strip.parts[zone] if has_digits(token)]
+    number = next((token for token in reversed(numbers) if MONEY.search(token.text)), numbers[0])
     before = [token for token in strip.tokens if token.left < number.left]
     if not before:
         return False

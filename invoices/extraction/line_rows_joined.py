@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import TypeAlias
 
 from invoices.extraction.amounts import Amount
 from invoices.extraction.line_rows import Strip
@@ -16,6 +17,9 @@ NEXT_ROW_OF_BARE = 3.5
 USUAL = 1.35
 # One gap is clearly wider than another at this ratio.
 WIDER = 1.25
+
+# The rows of a run that go to the item above it, and those that go to the item below.
+Share: TypeAlias = tuple[tuple[Strip, ...], tuple[Strip, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +44,26 @@ def drafts_of(table: Table, zone: int, *, adds_up: bool = True) -> tuple[Draft, 
     runs = runs_of(table, zone, adds_up=adds_up)
     reach = _reach(runs)
     mostly_bare = _are_mostly_bare(runs)
+    most = None if table.named else max((len(run.texts) for run in runs if run.before and run.after), default=1)
     upwards = _reads_upwards(runs, reach)
-    shares = []
+    shares: list[Share] = []
     for run, following in zip(runs, [*runs[1:], None], strict=True):
+        told_above = bool(shares and shares[-1][1])
         told_below = mostly_bare and following is not None and bool(_near_before(following, reach))
-        shares.append(_share(run, reach, upwards=upwards, told_below=told_below))
+        told = (told_above, told_below)
+        shares.append(((), _near_after(run, reach)) if upwards else _share(run, reach, told))
     return tuple(
-        Draft(table, zone, run.after.strip, run.after.amount, above, following[0], run.after.after_subtotal)
+        Draft(
+            table, zone, run.after.strip, run.after.amount, _last(above, most), following[0], run.after.after_subtotal
+        )
         for run, (_, above), following in zip(runs, shares, [*shares[1:], ((), ())], strict=True)
         if run.after is not None
     )
+
+
+def _last(strips: tuple[Strip, ...], most: int | None) -> tuple[Strip, ...]:
+    """Keep the last few rows: above the first item of a receipt stand its date and its till."""
+    return strips if most is None else strips[max(0, len(strips) - max(1, most)) :]
 
 
 def _gaps(run: Run) -> list[float]:
@@ -112,13 +126,14 @@ def _hanging(item: ItemRow, texts: Iterable[Strip], reach: float) -> Iterator[St
         last = strip
 
 
-def _share(run: Run, reach: float, *, upwards: bool, told_below: bool) -> tuple[tuple[Strip, ...], tuple[Strip, ...]]:
-    """Part the rows of a run between the item above and the item below."""
+def _share(run: Run, reach: float, told: tuple[bool, bool]) -> Share:
+    """Part the rows of a run between the item above, which comes first, and one below that has no words so far."""
     before, after = _near_before(run, reach), _near_after(run, reach)
-    needs_before, needs_after = (bool(item and item.bare) for item in (run.before, run.after))
-    if upwards:
-        return (), after
-    if needs_after and not needs_before and not told_below and after:
+    needs_before, needs_after = (
+        item is not None and item.bare and not is_told
+        for item, is_told in zip((run.before, run.after), told, strict=True)
+    )
+    if needs_after and not needs_before and after:
         taken = _beyond_widest(run, after) if run.before else after
         return before[: len(run.texts) - len(taken)], taken
     return before, ()

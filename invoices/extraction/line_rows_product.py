@@ -9,12 +9,11 @@ from itertools import product
 from invoices.extraction.layout import Token
 from invoices.extraction.line_rows import Strip
 from invoices.extraction.line_rows_joined import Draft
+from invoices.extraction.line_rows_mended import CENT, HUNDRED
 from invoices.extraction.line_rows_parts import has_digits, percent_in, printed, readings_of
 from invoices.extraction.line_words import Column
 
-CENT = Decimal("0.01")
 HALF_CENT = Decimal("0.005")
-HUNDRED = Decimal(100)
 MOST_QUANTITY = 100_000
 MOST_NUMBERS = 10
 TIMES = re.compile(r"(?<=\d)\s?[x×*@](?=[\d.,])", re.IGNORECASE)  # 3x6.00

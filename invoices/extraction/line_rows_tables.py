@@ -4,12 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from invoices.extraction.layout import Sheet, Token
-from invoices.extraction.line_columns import AMOUNTS, MONEY, Header, headers_of
+from invoices.extraction.line_columns import MONEY, Header, headers_of
+from invoices.extraction.line_columns_headings import AMOUNTS
 from invoices.extraction.line_columns_parted import parted
 from invoices.extraction.line_columns_zones import Zone, settled, zones_of
-from invoices.extraction.line_rows import Strip, closing_of, cut, levelled
+from invoices.extraction.line_rows import Strip, cut, levelled
+from invoices.extraction.line_rows_closing import closing_of
 from invoices.extraction.line_rows_parts import has_digits, is_money
 from invoices.extraction.line_words import Closing, Column
+
+PRICED = AMOUNTS | {Column.PRICE}
 
 
 @dataclass(frozen=True)
@@ -53,10 +57,11 @@ def _zones(sheet: Sheet, header: Header, rows: Sequence[Sequence[Token]]) -> tup
     header = parted(header, [row for row in body if any(MONEY.search(token.text) for token in row)], sheet.em)
     zones = zones_of(header, body)
     strips = [strip for strip in table_of(sheet, zones, body).strips if not strip.closing]
-    sums = [place for place, zone in enumerate(zones) if zone.column in AMOUNTS or zone.column is Column.PRICE]
-    full = [strip.tokens for strip in strips if all(is_money(strip.numbers[place]) for place in sums)]
-    some = [strip.tokens for strip in strips if any(is_money(strip.numbers[place]) for place in sums)]
-    return settled(zones_of(header, full or some or body), [strip.parts for strip in strips])
+    sums = [place for place, zone in enumerate(zones) if zone.column in PRICED]
+    full = [strip for strip in strips if all(is_money(strip.numbers[place]) for place in sums)]
+    some = [strip for strip in strips if any(is_money(strip.numbers[place]) for place in sums)]
+    best = full or some or strips
+    return settled(zones_of(header, [strip.tokens for strip in best] or body), [strip.parts for strip in best])
 
 
 def _until_total(rows: Iterable[Sequence[Token]]) -> Iterator[Sequence[Token]]:
@@ -75,6 +80,7 @@ def table_of(
     sheet: Sheet, zones: tuple[Zone, ...], rows: Iterable[Sequence[Token]], *, named: bool = True, begun: bool = False
 ) -> Table:
     """Cut rows until a total that follows something it may be the total of, on this page or where it was begun."""
+    sums = [place for place, zone in enumerate(zones) if zone.column in PRICED]
     strips: list[Strip] = []
     some = begun
     for number, row in enumerate(rows):
@@ -82,5 +88,5 @@ def table_of(
         strips.append(strip)
         if some and strip.closing in (Closing.TOTAL, Closing.PAYMENT):
             return Table(sheet, zones, tuple(strips), closed=True, named=named)
-        some = some or (strip.closing is None and any(map(is_money, strip.numbers)))
+        some = some or (strip.closing is None and any(is_money(strip.numbers[place]) for place in sums))
     return Table(sheet, zones, tuple(strips), closed=False, named=named)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from invoices.extraction.layout import Sheet, Token
 from invoices.extraction.line_columns_zones import Zone
-from invoices.extraction.line_rows import closing_of, levelled
+from invoices.extraction.line_rows import levelled
+from invoices.extraction.line_rows_closing import closing_of
 from invoices.extraction.line_rows_parts import has_digits, is_money, printed_number
 from invoices.extraction.line_rows_tables import Table, table_of
 from invoices.extraction.line_words import Column

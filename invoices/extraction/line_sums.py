@@ -7,8 +7,9 @@ from itertools import combinations
 
 from invoices.extraction.amounts import find_amounts
 from invoices.extraction.layout import Sheet
-from invoices.extraction.line_rows import closing_of
+from invoices.extraction.line_rows_closing import closing_of
 from invoices.extraction.line_rows_joined import Draft, drafts_of
+from invoices.extraction.line_rows_mended import CENT, made_by
 from invoices.extraction.line_rows_parts import is_money, percent_in, printed, printed_number, says_something
 from invoices.extraction.line_rows_product import Product, part_of, product_of
 from invoices.extraction.line_rows_tables import Table
@@ -16,7 +17,6 @@ from invoices.extraction.line_rows_values import description_of
 from invoices.extraction.line_words import Column, words_of
 from invoices.extraction.line_words_known import DISCOUNT
 
-CENT = Decimal("0.01")
 # How much a column is to be trusted to hold the amounts of the items, by what its heading says.
 TRUST: dict[Column | None, float] = {
     Column.NET: 1.0,
@@ -32,6 +32,7 @@ TURNED = 0.5  # what a sum loses whose sign is not that of the total
 PRODUCTS, TEXTS = 0.5, 0.5
 # What leaving a row out costs, and how many rows may be left out.
 DROPPED, MOST_WEAK = 0.3, 3
+MOST_WRONG = 6  # amounts that may be misread, for the search to stay short
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +210,7 @@ def _versions(reading: Reading) -> Iterator[Reading]:
         # A dash before an amount is no minus where it only leads the eye to it.
         positive = tuple(replace(entry, amount=abs(entry.amount)) for entry in told)
         yield replace(plain, entries=positive, trust=reading.trust - DROPPED)
+    yield from _mended(plain)
     weak = [entry for entry in told if strong and _is_weak(entry)]
     for count in range(1, len(weak) + 1) if len(weak) <= MOST_WEAK else ():
         for dropped in combinations(weak, count):
@@ -216,11 +218,30 @@ def _versions(reading: Reading) -> Iterator[Reading]:
             yield replace(plain, entries=kept, trust=reading.trust - DROPPED)
 
 
+def _mended(reading: Reading) -> Iterator[Reading]:
+    """Yield a reading with one or two amounts as their quantities and prices make them, where they do not agree."""
+    wrong = [(entry, made) for entry in reading.entries if (made := _made_otherwise(entry)) is not None]
+    for count in (1, 2) if len(wrong) <= MOST_WRONG else ():
+        for some in combinations(wrong, count):
+            made = {id(entry): replace(entry, amount=amount) for entry, amount in some}
+            entries = tuple(made.get(id(entry), entry) for entry in reading.entries)
+            yield replace(reading, entries=entries, trust=reading.trust - DROPPED)
+
+
+def _made_otherwise(entry: Entry) -> Decimal | None:
+    draft = entry.draft
+    made = None if entry.product.holds else made_by(draft.main, draft.table, draft.zone)
+    return None if made is None or made == entry.amount else made
+
+
 def _is_adjustment(draft: Draft) -> bool:
     """Tell whether a row adds to a subtotal, or stands among the totals with its words beside the descriptions."""
-    place = draft.table.first(Column.DESCRIPTION)
-    return draft.after_subtotal or (draft.table.named and place is not None and not says_something(draft.main.parts[place]))
+    if draft.after_subtotal or not draft.table.named:
+        return draft.after_subtotal
+    parts = {zone.column: part for zone, part in zip(draft.table.zones, draft.main.parts, strict=True)}
+    beside = [token for column, part in parts.items() if column is not Column.DESCRIPTION for token in part]
+    return says_something(beside) and not says_something(parts.get(Column.DESCRIPTION, beside))
 
 
 def _says_something(entry: Entry) -> bool:
-    return bool(entry.description) or entry.product.quantity is not None
+    return any(map(str.isalpha, entry.description)) or bool(part_of(entry.draft, Column.CODE)) or entry.product.holds

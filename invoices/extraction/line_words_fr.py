@@ -92,7 +92,8 @@ FRENCH = LineWords(
         ht; ttc; hors; taxe; taxes; toutes; comprises; net; brut; tva; general; facture; payer; regler; commande; eur;
         euros; euro; h t; t; c; v; h; inclus; incl; incluse; dont; document; prestations; articles; article; avoir; note;
         devise; montant; apres; remise; avant; s; e; nets; produits; du; ticket; achats; hono; honoraires;
-        taxable; mt; taux; base; assiette; lignes; imposable; soumis; code; cd; exonere; marchandises
+        taxable; mt; taux; base; assiette; lignes; imposable; soumis; code; cd; exonere; marchandises; totale;
+        totales; gen; paye; rendu
     """,
     discount="remise; rabais; ristourne; reduction; avoir; remises; promo; promotion; avantage",
     units="""

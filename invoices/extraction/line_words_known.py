@@ -40,7 +40,7 @@ OF_ALL = frozenset(word for phrase in wordings(_all("of_all")) for word in phras
 DISCOUNT = frozenset(phrase[0] for phrase in wordings(_all("discount")))
 UNITS = frozenset(word for phrase in wordings(_all("units")) for word in phrase)
 HEADS = frozenset(word for phrase in COLUMNS for word in phrase)
-LONGEST = max(map(len, COLUMNS))
+LONGEST, LONGEST_CLOSING = max(map(len, COLUMNS)), max(map(len, CLOSING))
 
 
 def column_at(words: Sequence[str], at: int) -> tuple[Column, int] | None:
@@ -52,27 +52,25 @@ def column_at(words: Sequence[str], at: int) -> tuple[Column, int] | None:
     return None
 
 
-def closing_at(words: Sequence[str], at: int) -> Closing | None:
-    """Return what the longest closing wording from here on says."""
-    for length in range(min(5, len(words) - at), 0, -1):
-        phrase = tuple(words[at : at + length])
-        if phrase in CLOSING:
-            return _of_all_or_part(words[at:]) if phrase[0] in SUMS else CLOSING[phrase]
-    return _of_all_or_part(words[at:]) if words[at] in SUMS else None
+def closing_at(words: Phrase, at: int, end: int) -> Closing | None:
+    """Return what the longest closing wording from here on says; what hangs together with it ends at a place."""
+    for length in range(min(LONGEST_CLOSING, len(words) - at), 0, -1):
+        if words[at : at + length] in CLOSING:
+            rest = words[at + 1 : max(end, at + length)]
+            return _of_all_or_part(rest) if words[at] in SUMS else CLOSING[words[at : at + length]]
+    return _of_all_or_part(words[at + 1 : end]) if words[at] in SUMS else None
 
 
-def is_weak_closing(words: Sequence[str], at: int) -> bool:
-    """Tell whether a row that begins so is about tax or totals, and about nothing else."""
+def is_weak_closing(words: Phrase, at: int) -> bool:
+    """Tell whether words from here on are about tax or totals, and about nothing else."""
     rest = takewhile(lambda word: word.isalpha() and word not in SUMS, words[at:])
-    return any(tuple(words[at : at + length]) in WEAK for length in (1, 2, 3)) and all(
-        word in OF_ALL or (word,) in WEAK for word in rest
-    )
+    begins = any(words[at : at + length] in WEAK for length in (1, 2, 3))
+    return begins and all(word in OF_ALL or (word,) in WEAK for word in rest)
 
 
-def _of_all_or_part(words: Sequence[str]) -> Closing:
+def _of_all_or_part(words: Phrase) -> Closing:
     """Tell the total of everything from that of a chapter, which has the chapter's name behind it."""
-    rest = takewhile(str.isalpha, words[1:])
-    return Closing.TOTAL if all(word in OF_ALL for word in rest) else Closing.SUBTOTAL
+    return Closing.TOTAL if all(word in OF_ALL for word in takewhile(str.isalpha, words)) else Closing.SUBTOTAL
 
 
 @cache

@@ -31,15 +31,23 @@ class Title:
 
 
 @cache
-def _titles() -> tuple[tuple[str, DocumentType], ...]:
+def _titles() -> dict[str, DocumentType]:
     table = tomllib.loads(TABLE.read_text("utf-8"))
-    said = [(" ".join(phrase.split()), kind) for kind in DocumentType for phrase in table[kind.value]["titles"].split(";")]
-    return tuple(sorted(said, key=lambda pair: -len(pair[0])))
+    kinds = ((kind, table[kind.value]["titles"].split(";")) for kind in DocumentType)
+    return {" ".join(phrase.split()): kind for kind, phrases in kinds for phrase in phrases}
+
+
+@cache
+def _any_title() -> re.Pattern[str]:
+    """Return what finds the first title of a text, the longest where several begin alike."""
+    longest_first = sorted(_titles(), key=lambda phrase: -len(phrase))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
 @cache
 def _clues() -> frozenset[str]:
-    return frozenset(" ".join(each.split()) for each in tomllib.loads(TABLE.read_text("utf-8"))["clues"]["receipt"].split(";"))
+    said = tomllib.loads(TABLE.read_text("utf-8"))["clues"]["receipt"]
+    return frozenset(" ".join(clue.split()) for clue in said.split(";"))
 
 
 def paper_of(view: DocumentView) -> Candidate | None:
@@ -81,11 +89,10 @@ def _found(view: DocumentView) -> Iterator[Title]:
 
 def _in_cell(cell: Cell, page: PageView) -> Iterator[Title]:
     text = _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), cell.text)
-    for phrase, kind in _titles():
-        at = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text)
-        if at:
-            yield Title(kind, phrase, cell.tokens, page, _worth(cell, page, at.start(), len(text.split())))
-            return
+    at = _any_title().search(text)
+    if at:
+        worth = _worth(cell, page, at.start(), len(text.split()))
+        yield Title(_titles()[at[0]], at[0], cell.tokens, page, worth)
 
 
 def _worth(cell: Cell, page: PageView, at: int, words: int) -> float:

@@ -22,9 +22,12 @@ def truth_file(folder: Path, given: Path | None = None) -> Path:
 def documents_in(folder: Path, named: Collection[str]) -> list[Path]:
     """Return the documents, or the kept readings, of a folder about which something is known."""
     inner = folder / DOCUMENTS
-    return [
-        path for path in files_in([inner if inner.is_dir() else folder]) if any(name in named for name in _names(path))
-    ]
+    return [path for path in files_in([inner if inner.is_dir() else folder]) if named_by(path, named)]
+
+
+def named_by(path: Path, named: Collection[str]) -> str:
+    """Return which of the named documents a file is, or is the kept reading of; empty where it is none of them."""
+    return next((name for name in _names(path) if name in named), "")
 
 
 def original_of(name: str, folders: Collection[Path]) -> Path | None:

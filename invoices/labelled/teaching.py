@@ -17,6 +17,7 @@ from invoices.fields import Field, Kind, Value
 from invoices.labelled.likeness import is_right
 from invoices.labelled.truth import Truth
 from learning.core.growing import grown
+from learning.core.trees import Forest
 
 TREES, DEPTH, RATE, LEAF, SHARE = 120, 4, 0.12, 5, 0.6
 # So many wrong spots of a document are taught for each field: the likeliest mistakes are among them all.
@@ -48,40 +49,58 @@ def _table(spots: Sequence[Described], kind: Kind) -> NDArray[np.float32]:
 
 
 def _right(field: Field, said: str, spots: Sequence[Described], truth: Truth) -> NDArray[np.bool_]:
-    judged = [is_right(field.value, said, _plain(spot.value, truth), credit=truth.is_credit) for spot in spots]
+    judged = [is_right(field.value, said, _plain(field, spot.value, truth), credit=truth.is_credit) for spot in spots]
     return np.array(judged, dtype=np.bool_)
 
 
-def _plain(value: Value, truth: Truth) -> str:
-    return str(abs(value)) if truth.is_credit and isinstance(value, Decimal) else str(value)
+def _plain(field: Field, value: Value, truth: Truth) -> str:
+    """Write a value as it is judged: what was paid or taken off counts by its size, as does all on a credit note."""
+    by_size = truth.is_credit or field in (Field.AMOUNT_PAID, Field.DISCOUNT)
+    return str(abs(value)) if by_size and isinstance(value, Decimal) else str(value)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Examples:
+    """What the lessons say of one field: spots, which of them are right, and how much each weighs."""
+
+    rows: NDArray[np.float32]
+    right: NDArray[np.bool_]
+    weights: NDArray[np.float64]
 
 
 def taught(lessons: Sequence[Lesson], *, seed: int, card: Mapping[str, Any]) -> Scorer:
     """Fit one forest for each field that the lessons know; the same lessons and seed give the same scorer."""
-    forests = {}
-    for field, kind in LEARNED.items():
-        chance = np.random.default_rng(seed)
-        parts = [_part(lesson, field, kind, chance) for lesson in lessons if field in lesson.right]
-        rows, right, weights = (np.concatenate(column) for column in zip(*parts, strict=True)) if parts else ((),) * 3
-        if len(right) and right.any() and not right.all():
-            forests[field] = grown(
-                rows,
-                right,
-                seed=seed,
-                trees=TREES,
-                depth=DEPTH,
-                learning_rate=RATE,
-                weights=weights,
-                leaf=LEAF,
-                share=SHARE,
-            )
-    return Scorer(forests, card)
+    examples = {field: examples_of(field, lessons, seed=seed) for field in LEARNED}
+    return Scorer({field: forest_of(each, seed=seed) for field, each in examples.items() if each is not None}, card)
 
 
-def _part(lesson: Lesson, field: Field, kind: Kind, chance: np.random.Generator) -> tuple[Any, Any, Any]:
+def examples_of(field: Field, lessons: Sequence[Lesson], *, seed: int) -> Examples | None:
+    """Collect what the lessons say of a field; nothing, where that tells nothing apart."""
+    chance = np.random.default_rng(seed)
+    parts = [_part(lesson, field, chance) for lesson in lessons if field in lesson.right]
+    rows, right, weights = (np.concatenate(column) for column in zip(*parts, strict=True)) if parts else ((),) * 3
+    return Examples(rows, right, weights) if len(right) and right.any() and not right.all() else None
+
+
+def forest_of(examples: Examples, *, seed: int) -> Forest:
+    """Fit the forest of one field."""
+    return grown(
+        examples.rows,
+        examples.right,
+        seed=seed,
+        trees=TREES,
+        depth=DEPTH,
+        learning_rate=RATE,
+        weights=examples.weights,
+        leaf=LEAF,
+        share=SHARE,
+    )
+
+
+def _part(lesson: Lesson, field: Field, chance: np.random.Generator) -> tuple[Any, Any, Any]:
     right = lesson.right[field]
     wrong = np.flatnonzero(~right)
     if len(wrong) > MOST_WRONG:
         wrong = np.sort(chance.choice(wrong, MOST_WRONG, replace=False))
     kept = np.concatenate([np.flatnonzero(right), wrong])
-    return lesson.tables[kind][kept], right[kept], np.full(len(kept), lesson.weight)
+    return lesson.tables[LEARNED[field]][kept], right[kept], np.full(len(kept), lesson.weight)

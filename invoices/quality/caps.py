@@ -1,11 +1,12 @@
 """How sure one can still be of a value when a check of it has failed; a table.
 
 These are chosen by reason. Where there were documents enough to measure one, a calibration brings what was measured.
+A finding that is but a warning caps nothing, as a rule: what a sender wrote wrong itself was read right.
 """
 
 from collections.abc import Mapping, Sequence
 
-from invoices.fields import Field, Finding
+from invoices.fields import Field, Finding, Severity
 
 # One of the three totals is wrong, most likely; or the sum leaves out what the page adds.
 ONE_OF_THREE = 0.6
@@ -46,6 +47,10 @@ CAPS: dict[str, float] = {
     "xml_differs_from_page": ELSEWHERE,
 }
 
+GRAVE = frozenset({Severity.DOUBT, Severity.REFUSAL})
+# Whatever else proves the total, an amount due that nothing explains is not proven by it.
+EVEN_AS_WARNINGS = frozenset({"amount_due_mismatch"})
+
 # Findings that speak of rows: which rows they cap, and the fact that says which one.
 ROW_CAPS: dict[str, tuple[str, str, float]] = {
     "arithmetic_vat": ("vat_breakdown", "row", ONE_OF_THREE),
@@ -58,8 +63,13 @@ ROW_CAPS: dict[str, tuple[str, str, float]] = {
 
 def cap_of(name: Field, findings: Sequence[Finding], measured: Mapping[str, float]) -> float:
     """Return how sure one can be of a field at most, by what was measured of such findings or else by the table."""
-    codes = [found.code for found in findings if found.code in CAPS and name in found.fields]
-    return min((measured.get(code, CAPS[code]) for code in codes), default=1.0)
+    return min((measured.get(code, CAPS[code]) for code in capping(name, findings)), default=1.0)
+
+
+def capping(name: Field, findings: Sequence[Finding]) -> frozenset[str]:
+    """Return the codes of the findings that cap a field."""
+    grave = (found for found in findings if found.severity in GRAVE or found.code in EVEN_AS_WARNINGS)
+    return frozenset(found.code for found in grave if found.code in CAPS and name in found.fields)
 
 
 def row_cap(rows: str, place: int, findings: Sequence[Finding]) -> float:

@@ -7,7 +7,7 @@ from invoices.fields import DocumentType, Field, Finding, Severity
 from invoices.quality.case import CENT, HUNDRED, MOST, Case, figure, money, sane
 from invoices.quality.findings import finding
 from invoices.quality.gravity import how_grave
-from invoices.quality.proofs import FIRM_SUMS, proven_by
+from invoices.quality.proofs import WITHOUT_LINES, proven_by
 from invoices.quality.rates_here import highest_rate
 from invoices.quality.sums import Sum, of_payment, of_totals
 
@@ -56,7 +56,7 @@ def payment(case: Case) -> Iterator[Finding]:
     if _is_cash_rounding(case, found):
         yield finding("cash_rounding", Field.AMOUNT_DUE, difference=money(found.gap))
         return
-    is_held_up = Field.TOTAL_GROSS in proven_by(case, FIRM_SUMS)
+    is_held_up = Field.TOTAL_GROSS in proven_by(case, WITHOUT_LINES)
     yield finding(
         "amount_due_mismatch",
         Field.AMOUNT_DUE,
@@ -109,6 +109,6 @@ def unproven(case: Case) -> Iterator[Finding]:
 
 
 def _is_cash_rounding(case: Case, found: Sum) -> bool:
-    currency = case.text(Field.CURRENCY)
-    is_usual = case.country in CASH_IS_ROUNDED if currency in {"", "EUR"} else True
-    return is_usual and abs(found.gap) < COIN and not found.printed % COIN
+    # Where neither the currency nor the country is known, it may be one that gave it up.
+    is_kept = case.text(Field.CURRENCY) in {"", "EUR"} and case.country not in {"", *CASH_IS_ROUNDED}
+    return not is_kept and abs(found.gap) < COIN and not found.printed % COIN

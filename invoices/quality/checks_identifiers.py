@@ -10,8 +10,8 @@ from invoices.quality.case import Case
 from invoices.quality.findings import FINDINGS, finding
 from invoices.quality.identifiers import (
     Test,
-    has_bank_key,
     has_iban_digits,
+    has_rib_key,
     is_siren,
     is_siret,
     is_strong_siret,
@@ -35,7 +35,7 @@ CHECKS: tuple[Check, ...] = (
     Check(Field.SUPPLIER_SIRET, "weak_siret", is_strong_siret),
     Check(Field.SUPPLIER_VAT_NUMBER, "vat_key", is_vat_number),
     Check(Field.SUPPLIER_IBAN, "iban_checksum", has_iban_digits),
-    Check(Field.SUPPLIER_IBAN, "rib_key", has_bank_key),
+    Check(Field.SUPPLIER_IBAN, "rib_key", has_rib_key),
     Check(Field.CUSTOMER_SIREN, "siren_checksum", is_siren),
     Check(Field.CUSTOMER_VAT_NUMBER, "vat_key", is_vat_number),
 )

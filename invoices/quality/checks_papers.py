@@ -46,8 +46,8 @@ def repairs(case: Case) -> Iterator[Finding]:
 def receipt(case: Case) -> Iterator[Finding]:
     """VAT on a larger purchase is deducted from a full invoice only."""
     net = case.amount(Field.TOTAL_NET)
-    is_in_euros = case.text(Field.CURRENCY) in {"", "EUR"} and case.country in {"", "FR", "MC"}
-    if case.type == DocumentType.RECEIPT and is_in_euros and net is not None and net > SIMPLIFIED:
+    is_in_euros = case.text(Field.CURRENCY) in {"", "EUR"}
+    if case.type == DocumentType.RECEIPT and case.is_french and is_in_euros and net is not None and net > SIMPLIFIED:
         yield finding("receipt_over_150", Field.TOTAL_NET, net=money(net))
 
 

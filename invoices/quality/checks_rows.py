@@ -4,19 +4,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from invoices.fields import Field, Finding, Severity
-from invoices.quality.case import CENT, Case, figure, money
+from invoices.quality.case import Case, figure, money
 from invoices.quality.findings import finding
 from invoices.quality.gravity import how_grave
-from invoices.quality.proofs import FIRM_SUMS, proven_by
-from invoices.quality.sums import of_breakdown, of_line, of_lines, of_row, works_out
+from invoices.quality.proofs import WITHOUT_LINES, proven_by
+from invoices.quality.sums import of_breakdown, of_line, of_lines, of_row, slack_of_row, works_out
 
 
 def vat_rows(case: Case) -> Iterator[Finding]:
     """Each row of the VAT breakdown is its rate times its base."""
     for number, row in enumerate(case.extraction.vat_breakdown, start=1):
         found = of_row(row, case.extraction.lines)
-        # A tax that was cut off instead of rounded, or rounded line by line, is a cent away.
-        if found is not None and abs(found.gap) > CENT:
+        if found is not None and abs(found.gap) > slack_of_row(case.extraction.lines):
             yield finding(
                 "arithmetic_vat",
                 Field.TOTAL_VAT,
@@ -55,7 +54,7 @@ def lines(case: Case) -> Iterator[Finding]:
         return
     name, made = found
     # Lines are easily missed; they put a total in doubt only where nothing else holds it up.
-    is_held_up = bool(proven_by(case, FIRM_SUMS) & {Field.TOTAL_NET, Field.TOTAL_GROSS})
+    is_held_up = bool(proven_by(case, WITHOUT_LINES) & {Field.TOTAL_NET, Field.TOTAL_GROSS})
     yield finding(
         "arithmetic_lines",
         name,

@@ -17,6 +17,7 @@ from invoices.extraction.registers import (
 )
 
 Test: TypeAlias = Callable[[str], bool]
+HAVE_A_KEY = frozenset({"FR", "MC"})
 SHORTEST_VAT_NUMBER = 5
 
 
@@ -60,14 +61,15 @@ def has_iban_digits(value: str) -> bool:
     return _is_plain(value)
 
 
-def has_bank_key(value: str) -> bool:
-    """Tell whether the bank's own key is right (of a French RIB, for one); a wrong IBAN is told elsewhere."""
-    return not has_iban_digits(value) or proves_iban(bare(value))
+def has_rib_key(value: str) -> bool:
+    """Tell whether the key of the French bank details in an IBAN is right; a wrong IBAN is told elsewhere."""
+    # Other countries leave the key to each bank, and some banks to nobody.
+    return bare(value)[:2] not in HAVE_A_KEY or not has_iban_digits(value) or proves_iban(bare(value))
 
 
 def is_iban(value: str) -> bool:
-    """Tell whether an IBAN passes both checks: its own and the bank's."""
-    return has_iban_digits(value) and proves_iban(bare(value))
+    """Tell whether an IBAN passes its check, and that of the French bank details in it."""
+    return has_iban_digits(value) and has_rib_key(value)
 
 
 def _is_plain(value: str) -> bool:

@@ -10,10 +10,11 @@ from invoices.extraction.text import fold, squash
 from invoices.fields import Company
 from invoices.quality.identifiers import bare
 
-FORMS = re.compile(
-    r"\b(?:s\.?a\.?r\.?l|s\.?a\.?s\.?u?|s\.?a|e\.?u\.?r\.?l|s\.?c\.?i|s\.?n\.?c|s\.?c\.?p|gmbh|ag|kg|ohg|ug|ltd|limited|"
-    r"llc|inc|plc|bv|nv|spa|srl|societe|ste|ets|etablissements|entreprise|monsieur|madame|mme|mr?)\b\.?"
+COMPANY_FORMS = re.compile(
+    r"\b(?:s\.?a\.?r\.?l|s\.?a\.?s\.?u?|s\.?a|e\.?u\.?r\.?l|s\.?c\.?i|s\.?n\.?c|s\.?c\.?p|scop|gmbh|ag|kg|ohg|ug|ltd|"
+    r"limited|llc|inc|plc|bv|nv|spa|srl)\b\.?"
 )
+TITLES = re.compile(r"\b(?:societe|ste|ets|etablissements|entreprise|monsieur|madame|mme|mr?)\b\.?")
 LIKE = 0.85  # of the letters, in order; a slip or two of the reader are borne
 REMEMBERED = 16384  # names and numbers of the suppliers that an organisation has
 INSIDE = 0.6  # of a longer name that its part must make up to stand for it
@@ -22,7 +23,7 @@ INSIDE = 0.6  # of a longer name that its part must make up to stand for it
 @lru_cache(REMEMBERED)
 def name_key(name: str) -> str:
     """Return a name without its legal form, accents and spaces; as it is where nothing else is left."""
-    return squash(FORMS.sub(" ", fold(name))) or squash(name)
+    return squash(TITLES.sub(" ", COMPANY_FORMS.sub(" ", fold(name)))) or squash(name)
 
 
 def same_name(one: str, other: str) -> bool:

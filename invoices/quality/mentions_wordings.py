@@ -45,7 +45,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         r"\btva\b.{0,25}\b(?:non applicable|exoner[a-z]*)",
         r"\bnon (?:soumis|assujetti)[a-z]* a (?:la )?tva\b",
         r"\bhors champ\b.{0,25}\btva\b",
-        r"\bvat exempt\b|\bexempt from vat\b|\boutside the scope\b",
+        r"\bvat exempt(?:ed|ion)?\b|\bexempt from vat\b|\boutside the scope\b",
         r"\bumsatzsteuerfrei\b|\bsteuerfrei\b|\bkleinunternehmer",
         r"(?:§|\bparagraph) ?19 (?:abs\b.{0,8})?ustg\b",
     ),
@@ -64,14 +64,14 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     ),
     # how it is paid
     "late_penalty": (
-        r"\bpenalites?\b.{0,20}\bretard\b",
+        r"\bpenalites?\b.{0,40}\bretard\b|\bretard\b.{0,40}\bpenalites?\b",
         r"\binterets? (?:de retard|moratoires?)\b",
         r"\bretard de (?:paiement|reglement)\b.{0,60}\b(?:taux|penalite|interet)",
         r"\blate payment\b.{0,40}\b(?:interest|penalt|fee)|\binterest on late\b|\bpenalt(?:y|ies) for late\b",
         r"\bverzugszins",
     ),
     "fixed_fee_40": (
-        r"\bindemnite\b.{0,40}\brecouvrement\b",
+        r"\bindemnite\b.{0,40}\brecouvrement\b|\bindemnite\b.{0,25}\b40\b",
         r"\bfrais de recouvrement\b",
         r"\b40(?:[.,]00)? ?(?:€|eur(?:os?)?).{0,60}\brecouvrement\b",
         r"\b(?:recovery|collection) (?:fee|cost|charge)s?\b",
@@ -80,7 +80,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         r"\bescomptes?\b",
         r"\b(?:early|prompt)[ -](?:payment|settlement)\b.{0,30}\bdiscount",
         r"\bdiscount\b.{0,40}\bearly (?:payment|settlement)",
-        r"\bskonto\b",
+        r"\bskonto",
     ),
     "approved_body": (
         r"\b(?:membre|adherent)\b.{0,40}\b(?:centre|association|organisme) (?:de gestion )?agree",
@@ -93,7 +93,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     ),
     # who sells
     "capital": (
-        r"\b(?:au|en) capital\b|\bcapital (?:social|variable|de)\b|\bcapital ?: ?\d",
+        r"\b(?:au|en) capital\b|\bcapital (?:social|variable|de)\b|\bcapital ?(?:€|eur)? ?:? ?\d",
         r"\bshare capital\b",
         r"\bstammkapital\b|\bgrundkapital\b",
     ),
@@ -101,11 +101,11 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         r"\br\.? ?c\.? ?s\b",
         r"\bregistre (?:du|de) commerce\b|\brepertoire des metiers\b|\br\.? ?m\.? \d|\brne\b",
         r"\bcompan(?:y|ies) (?:house|registration|number|reg)\b|\bregistered in england\b",
-        r"\bhandelsregister\b|\bhr ?[ab] ?\d",
+        r"\bhandelsreg|\bhr ?[ab](?: nr\b\.?)? ?\d",
     ),
     "legal_form": (
         r"\bs\.? ?a\.? ?r\.? ?l\b|\be\.? ?u\.? ?r\.? ?l\b|\bs\.? ?a\.? ?s\.?(?: ?u)?\b",
-        r"\bs\.a\.|\bs\.?a\b\.?(?= au| a conseil| a directoire)",
+        r"\bs\.a\.|\bs\.?a\b\.?(?= (?:au )?capital| a conseil| a directoire| ?[-|,])",
         r"\bs\.? ?n\.? ?c\b|\bs\.? ?c\.? ?(?:i|p|s|m|op)\b|\bsci[co]\b|\bg\.? ?i\.? ?e\b",
         r"\bs\.? ?e\.? ?l\.? ?a\.?(?: ?r\.? ?l| ?s)\b",
         r"\bsociete (?:anonyme|par actions|a responsabilite|en nom collectif|civile|cooperative)",
@@ -134,7 +134,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         r"\bavoir\b.{0,40}\b(?:sur|de|annul[a-z]*|relatif a|concernant|ref[a-z.]*)\b.{0,25}\b(?:facture|fact\.?|fa)\b",
         r"\b(?:annul[a-z]*|rectifi[a-z]*|corrig[a-z]*|credit[a-z]*)\b.{0,40}\bfactures?\b.{0,12}\d",
         r"\bfactures? (?:d'? ?origine|initiale|concernee|rectifiee|annulee|liee|de reference)\b",
-        r"\b(?:ref[a-z.]*|objet) ?:? ?(?:a la |de la |sur )?facture\b",
+        r"\b(?:ref[a-z.]*|objet) ?:? ?(?:a la |de la |sur )?fact(?:ure)?\b",
         r"\b(?:original|corrected|credited|related) invoice\b|\b(?:invoice ref[a-z.]*|credit for invoice)\b",
         r"\b(?:original|ursprungs|bezugs)rechnung\b|\b(?:zu|fur|zur) rechnung(?:s)?\b.{0,10}\d",
     ),

@@ -9,7 +9,7 @@ from invoices.quality.score import KEY, score_of
 from invoices.quality.thresholds import NEVER, threshold_of
 
 LIKELY_WRONG = 0.5  # below it a key field is more likely wrong than right
-UNCERTAIN = 0.8  # below it a person is told where to look
+UNCERTAIN = 0.6  # below it a person is told where to look
 
 
 def assess(

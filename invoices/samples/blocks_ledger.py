@@ -6,6 +6,7 @@ from decimal import Decimal
 from invoices.samples.blocks import LINE, PALE, Area, Block, paragraph
 from invoices.samples.look import Job
 from invoices.samples.numbering import a_number
+from invoices.samples.pen import fitted
 from invoices.samples.says_meta import issue_date
 from invoices.samples.values import ZERO
 
@@ -89,5 +90,6 @@ def _cells(job: Job, area: Area, top: float, texts: tuple[str, ...], *, head: bo
     for place, text in enumerate(texts):
         cell = area.part(place / len(texts), (place + 1) / len(texts))
         right = place >= 3
-        job.pen.text(cell.right - 4 if right else cell.left + 4, top + 3, text, kind, "right" if right else "left")
+        small = fitted(text, kind, cell.width - 10)
+        job.pen.text(cell.right - 4 if right else cell.left + 4, top + 3, text, small, "right" if right else "left")
     return top + height

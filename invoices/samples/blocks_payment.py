@@ -1,8 +1,9 @@
 """Blocks of payment and of small print, and the foot of the page."""
 
+from invoices.fields import Field
 from invoices.samples.blocks import GREY, Area, Block, labelled, paragraph
 from invoices.samples.look import Job
-from invoices.samples.said import Said
+from invoices.samples.said import Said, claimed
 from invoices.samples.says_parties import contact_lines, identity_lines, supplier_name
 from invoices.samples.says_payment import bank_rows, due_sentence, payment_rows, small_print
 
@@ -50,8 +51,8 @@ def legal_foot(*, name: bool = True, contact: bool = False, align: str = "center
     """The numbers from registers at the foot of the page, in running text or line by line."""
 
     def draw(job: Job, area: Area, top: float) -> float:
-        kind = job.look.type(scale=0.76, color=GREY)
-        pieces = [supplier_name(job) + f" - {job.scene.supplier.address.plain}"] if name else []
+        kind, address = job.look.type(scale=0.76, color=GREY), job.scene.supplier.address.plain
+        pieces = [supplier_name(job) + " - " + claimed(Field.SUPPLIER_ADDRESS, address, address)] if name else []
         pieces += identity_lines(job) + (contact_lines(job) if contact else [])
         if not pieces:
             return top

@@ -106,13 +106,8 @@ def _head(job: Job, area: Area, top: float, tracks: tuple[Track, ...], grid: Gri
     upper = job.happens("head.upper", 0.2)
     for track in tracks:
         word, align = head_of(job, track.name), COLUMNS[track.name].align
-        job.pen.text(
-            track.x(align),
-            top + grid.tight,
-            word.upper() if upper and kind.width(word.upper()) < track.width else word,
-            kind,
-            align,
-        )
+        loud = word.upper() if upper and kind.width(word.upper()) <= track.width - 2 * PAD else word
+        job.pen.text(track.x(align), top + grid.tight, loud, kind, align)
     if grid.head in {"line", "pale"}:
         job.pen.rule(area.left, top + height, area.right, top + height, 0.8)
     return top + height + 1

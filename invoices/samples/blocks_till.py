@@ -66,20 +66,27 @@ def register_numbers(align: str = "center") -> Block:
     def draw(job: Job, area: Area, top: float) -> float:
         supplier, kind = job.scene.supplier, job.look.type()
         if supplier.siret and job.happens("till.siret", 0.65):
-            printed = supplier.siret if job.happens("till.siret.compact", 0.6) else grouped(supplier.siret, 3, 3, 3, 5)
-            siren = printed[: 9 if printed == supplier.siret else 11]
-            label = word(job, "siret").format(town=supplier.register.upper())
-            claims = (
-                Claim(Field.SUPPLIER_SIRET, supplier.siret, printed),
-                Claim(Field.SUPPLIER_SIREN, supplier.siren, siren),
-            )
-            top = paragraph(job, area, top, Said(printed, claims).after(f"{label} "), kind, align)
+            top = paragraph(job, area, top, _siret(job), kind, align)
         if supplier.vat_number and job.happens("till.vat", 0.5):
             number = claimed(Field.SUPPLIER_VAT_NUMBER, supplier.vat_number, supplier.vat_number)
             top = paragraph(job, area, top, number.after(f"{word(job, 'vat_number')} "), kind, align)
         return top
 
     return draw
+
+
+def _siret(job: Job) -> Said:
+    supplier, label = job.scene.supplier, word(job, "siret").format(town=job.scene.supplier.register.upper())
+    siren = grouped(supplier.siren, 3)
+    if label.startswith("RCS"):
+        return claimed(Field.SUPPLIER_SIREN, supplier.siren, siren).after(f"{label} ")
+    is_compact = job.happens("till.siret.compact", 0.6)
+    printed = supplier.siret if is_compact else grouped(supplier.siret, 3, 3, 3, 5)
+    claims = (
+        Claim(Field.SUPPLIER_SIRET, supplier.siret, printed),
+        Claim(Field.SUPPLIER_SIREN, supplier.siren, supplier.siren if is_compact else siren),
+    )
+    return Said(printed, claims).after(f"{label} ")
 
 
 def stamp(job: Job) -> Said:

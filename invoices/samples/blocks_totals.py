@@ -1,11 +1,10 @@
 """Blocks of the totals and of the tax in them."""
 
-from invoices.samples.blocks import LINE, PALE, Area, Block, paragraph
+from invoices.samples.blocks import LINE, PALE, Area, Block
 from invoices.samples.look import Job
 from invoices.samples.pen import Type, fitted
 from invoices.samples.said import Sum
-from invoices.samples.says_money import is_exempt, is_without_prices, rate_of, sums, tax_claim
-from invoices.samples.values import Tax
+from invoices.samples.says_money import sums
 
 
 def totals(*, style: str = "plain", strong_scale: float = 1.15) -> Block:
@@ -36,8 +35,17 @@ def _sum(job: Job, area: Area, top: float, row: Sum, style: str, strong_scale: f
     inset = (height - kind.leading) / 2
     label = row.label + job.look.colon.rstrip() if style == "plain" else row.label
     job.pen.text(area.left + 4, top + inset, label, kind)
+    if style == "plain" and job.happens("leaders", 0.15):
+        _leaders(job, area, top + inset, kind, kind.width(label), kind.width(row.said.text))
     job.pen.text(area.right - 4, top + inset, row.said, kind, "right")
     return top + height
+
+
+def _leaders(job: Job, area: Area, top: float, kind: Type, left: float, right: float) -> None:
+    """Lead the eye from the label to the amount by dots."""
+    count = int((area.width - left - right - 24) / kind.width(" ."))
+    if count > 2:
+        job.pen.text(area.left + left + 12, top, " ." * count, kind)
 
 
 def totals_across(job: Job, area: Area, top: float) -> float:
@@ -59,64 +67,3 @@ def totals_across(job: Job, area: Area, top: float) -> float:
         job.pen.text(left + wide / 2, top + label.leading + 7, row.said, strong if row.strong else kind, "center")
         left += wide
     return top + label.leading + kind.leading + 10
-
-
-def taxes(*, ruled: bool = True, share: float = 0.75) -> Block:
-    """The summary of the tax by rate; most bills with several rates have one."""
-
-    def draw(job: Job, area: Area, top: float) -> float:
-        if (
-            is_exempt(job)
-            or is_without_prices(job)
-            or not job.happens("taxes", share if len(job.scene.taxes) == 1 else 0.9)
-        ):
-            return top
-        kind, head = job.look.type(scale=0.92), job.look.type(scale=0.9, bold=True)
-        name = job.words["vat_title"]
-        top = paragraph(job, area, top, name, head) if name and job.happens("taxes.title", 0.5) else top
-        return _tax_table(job, area, top, kind, head, ruled=ruled)
-
-    return draw
-
-
-def tax_columns(job: Job) -> tuple[str, ...]:
-    """Choose the columns of the summary and their order."""
-    orders = (("vat_rate", "vat_base", "vat_amount"),) * 3 + (
-        ("vat_code", "vat_rate", "vat_base", "vat_amount"),
-        ("vat_base", "vat_rate", "vat_amount"),
-        ("vat_rate", "vat_base", "vat_amount", "vat_gross"),
-        ("vat_rate", "vat_amount", "vat_base"),
-        ("vat_code", "vat_base", "vat_rate", "vat_amount", "vat_gross"),
-    )
-    return job.pick("taxes.columns", orders)
-
-
-def _tax_table(job: Job, area: Area, top: float, kind: Type, head: Type, *, ruled: bool) -> float:
-    names = tax_columns(job)
-    rows = [[job.words[name] for name in names]] + [
-        [tax_cell(job, tax, name) for name in names] for tax in job.scene.taxes
-    ]
-    widths = [max(head.width(text) for text in column) + 9 for column in zip(*rows, strict=True)]
-    factor = max(1.0, min(1.35, area.width / sum(widths)))
-    height = kind.leading + 3
-    for place, cells in enumerate(rows):
-        left = area.left
-        for text, width in zip(cells, widths, strict=True):
-            if ruled:
-                job.pen.box(left, top, width * factor, height, stroke=LINE, fill=PALE if place == 0 else None)
-            job.pen.text(left + width * factor - 4, top + 1.5, text, head if place == 0 else kind, "right")
-            left += width * factor
-        if place:
-            job.pen.claim_tax(tax_claim(job.scene.taxes[place - 1]))
-        top += height
-    return top
-
-
-def tax_cell(job: Job, tax: Tax, name: str) -> str:
-    """Return what a cell of the summary holds."""
-    if name == "vat_rate":
-        return rate_of(job, tax.rate) + job.pick("taxes.sign", (" %", "%", ""))
-    if name == "vat_code":
-        return tax.code
-    value = {"vat_base": tax.base, "vat_amount": tax.amount, "vat_gross": tax.gross}[name]
-    return job.money(value, bare=job.happens("taxes.bare", 0.6))

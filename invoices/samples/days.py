@@ -23,6 +23,8 @@ SHORT: dict[str, tuple[str, ...]] = {
     "de": ("Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."),
 }
 
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+
 
 def month(day: date, language: str) -> str:
     """Return the name of a month."""
@@ -32,6 +34,11 @@ def month(day: date, language: str) -> str:
 def short_month(day: date, language: str) -> str:
     """Return a month as it is shortened."""
     return SHORT[language][day.month - 1]
+
+
+def with_weekday(day: date) -> str:
+    """Write a day as letters do, with the day of the week."""
+    return f"{WEEKDAYS[day.weekday()]} {long_french(day)}"
 
 
 def slashed(day: date) -> str:
@@ -68,7 +75,8 @@ WRITINGS: dict[str, tuple[Writing, ...]] = {
         lambda day: f"{day:%d/%m/%y}",
         lambda day: f"{day:%d.%m.%y}",
         lambda day: f"{day:%d-%m-%Y}",
-        long_french, long_french,
+        long_french, long_french, with_weekday,
+        lambda day: f"{day:%d / %m / %Y}",
         lambda day: f"{day.day:02d} {month(day, 'fr')} {day.year}",
         lambda day: f"{day.day} {short_month(day, 'fr')} {day.year}",
         lambda day: f"{day.day:02d}-{SHORT['en'][day.month - 1].upper()}-{day.year}",

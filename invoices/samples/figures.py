@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 NBSP, THIN = "\u00a0", "\u202f"
-SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
+SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "MYR": "RM"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,6 @@ class Figures:
         body = whole.replace(",", self.thousands) + (self.decimal + rest if rest else "")
         written = body if bare else f"{self.before}{body}{self.after}"
         return self.minus(written) if value < 0 else written
-
-    def quantity(self, value: Decimal) -> str:
-        return short(value).replace(".", self.decimal)
 
     def price(self, value: Decimal) -> str:
         """Write the price of one, with as many decimals as it has and two at the least."""

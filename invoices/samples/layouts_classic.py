@@ -15,7 +15,8 @@ from invoices.samples.blocks_meta import (
 from invoices.samples.blocks_parties import buyer, delivered, logo, seller, sender_line
 from invoices.samples.blocks_payment import bank, fine_print, legal_foot, payment
 from invoices.samples.blocks_table import Grid
-from invoices.samples.blocks_totals import taxes, totals, totals_across
+from invoices.samples.blocks_taxes import taxes
+from invoices.samples.blocks_totals import totals, totals_across
 from invoices.samples.layout import Layout
 
 CLASSIC: dict[str, Layout] = {

@@ -7,7 +7,8 @@ from invoices.samples.blocks_meta import dated, headline, labels, ladder, number
 from invoices.samples.blocks_parties import buyer, contacts, delivered, logo, seller
 from invoices.samples.blocks_payment import bank, fine_print, legal_foot, payment
 from invoices.samples.blocks_table import Grid
-from invoices.samples.blocks_totals import taxes, totals, totals_across
+from invoices.samples.blocks_taxes import taxes
+from invoices.samples.blocks_totals import totals, totals_across
 from invoices.samples.layout import Layout
 from invoices.samples.says_lines import FOLIO, ORDERS
 

@@ -16,7 +16,8 @@ from invoices.samples.blocks_modern import (
 from invoices.samples.blocks_parties import buyer, contacts, delivered, logo, seller
 from invoices.samples.blocks_payment import bank, fine_print, legal_foot, payment
 from invoices.samples.blocks_table import Grid
-from invoices.samples.blocks_totals import taxes, totals
+from invoices.samples.blocks_taxes import taxes
+from invoices.samples.blocks_totals import totals
 from invoices.samples.layout import Layout
 from invoices.samples.trades import UTILITIES
 
@@ -133,6 +134,19 @@ MODERN: dict[str, Layout] = {
             gap=14,
         ),
         foot=legal_foot(name=True),
+        again=numbered(scale=1.0),
+    ),
+    # Labels in a column at the right, each with its value under it.
+    "labels_above": Layout(
+        top=stack(
+            beside((0, 0.5, stack(logo(), lowered(buyer(), 20), gap=10)), (0.7, 1, labels(align="above"))),
+            headline(scale=1.7),
+            gap=16,
+        ),
+        grid=Grid(rules="outer", head="line", zebra=True, tight=3),
+        bottom=stack(beside((0, 0.45, taxes()), (0.5, 1, totals(style="ruled"))), bank, payment, fine_print(), gap=14),
+        foot=legal_foot(name=True, contact=True, align="left"),
+        margin=46,
         again=numbered(scale=1.0),
     ),
     # A grid of references left, the buyer right, totals over the full width under one another.

@@ -27,6 +27,8 @@ TOWNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("LS1 4AP", "Leeds"), ("M2 5DB", "Manchester"), ("BS1 6QA", "Bristol"), ("EC2A 4NE", "London"),
         ("EH2 2BY", "Edinburgh"),
     ),
+    "BE": (("1000", "Bruxelles"), ("4000", "Liège"), ("5000", "Namur"), ("7000", "Mons"), ("6000", "Charleroi")),
+    "MY": (("81100", "Johor Bahru"), ("50450", "Kuala Lumpur"), ("47300", "Petaling Jaya"), ("41150", "Klang")),
     "IE": (("D02 XE80", "Dublin 2"), ("T12 W8KP", "Cork")),
 }  # fmt: skip
 
@@ -43,6 +45,8 @@ STREETS: dict[str, tuple[str, ...]] = {
         "Bahnhofstraße", "Hauptstraße", "Lindenweg", "Am Mühlbach", "Goethestraße", "Industriestraße", "Schulgasse",
     ),
     "GB": ("High Street", "Station Road", "Mill Lane", "Victoria Road", "King Street", "Park Row"),
+    "BE": ("rue de la Station", "chaussée de Namur", "place Communale", "avenue des Tilleuls", "rue du Pont"),
+    "MY": ("Jalan Dahlia", "Jalan Permai 3", "Taman Setia", "Lorong Cempaka", "Jalan Industri 7"),
     "IE": ("Harcourt Street", "Grand Canal Quay", "South Mall"),
 }  # fmt: skip
 
@@ -59,7 +63,8 @@ SURNAMES: dict[str, tuple[str, ...]] = {
     ),
     "GB": ("Ashcombley", "Thornwick", "Pellingham", "Braddockshaw", "Merrowby", "Quillstone"),
 }  # fmt: skip
-SURNAMES["IE"] = SURNAMES["GB"]
+SURNAMES["IE"], SURNAMES["BE"] = SURNAMES["GB"], SURNAMES["FR"]
+SURNAMES["MY"] = ("Yong Thye", "Hock Lai", "Sinar Bakti", "Kim Wah Seng", "Perdana Raya", "Mewah Jaya")
 
 FIRST_NAMES: dict[str, tuple[str, ...]] = {
     "FR": (
@@ -69,7 +74,7 @@ FIRST_NAMES: dict[str, tuple[str, ...]] = {
     "DE": ("Jürgen", "Sabine", "Lukas", "Heike", "Matthias"),
     "GB": ("Oliver", "Harriet", "Simon", "Gemma", "Alistair"),
 }  # fmt: skip
-FIRST_NAMES["IE"] = FIRST_NAMES["GB"]
+FIRST_NAMES["IE"], FIRST_NAMES["MY"], FIRST_NAMES["BE"] = FIRST_NAMES["GB"], FIRST_NAMES["GB"], FIRST_NAMES["FR"]
 
 MEN, WOMEN = ("Marc", "Thierry", "Hugo", "Karim", "Bruno"), ("Julie", "Amélie", "Nadia", "Sylvie", "Océane")
 
@@ -84,13 +89,16 @@ CUSTOMER_SHAPES: dict[str, tuple[str, ...]] = {
     "DE": ("{name} Maschinenbau", "{name} Handels", "Bäckerei {name}", "{first} {name}", "Gemeinde {town}"),
     "GB": ("{name} Holdings", "{name} & Sons", "{first} {name}", "The {name} Arms", "{name} Partners"),
 }  # fmt: skip
-CUSTOMER_SHAPES["IE"] = CUSTOMER_SHAPES["GB"]
+CUSTOMER_SHAPES["IE"], CUSTOMER_SHAPES["BE"] = CUSTOMER_SHAPES["GB"], CUSTOMER_SHAPES["FR"]
+CUSTOMER_SHAPES["MY"] = CUSTOMER_SHAPES["GB"]
 
 FORMS: dict[str, tuple[str, ...]] = {
     "FR": ("SARL", "SARL", "SAS", "SAS", "SASU", "EURL", "SA", "SCOP", ""),
     "DE": ("GmbH", "GmbH", "AG", "e.K.", "GmbH & Co. KG"),
     "GB": ("Ltd", "Ltd", "LLP", "plc"),
     "IE": ("Ltd", "DAC"),
+    "BE": ("SRL", "SA", "SPRL"),
+    "MY": ("SDN BHD", "ENTERPRISE", "TRADING"),
 }
 
 BANKS: dict[str, tuple[str, ...]] = {
@@ -101,4 +109,4 @@ BANKS: dict[str, tuple[str, ...]] = {
     "DE": ("Kontorbank", "Bank am Alten Markt", "Volkskasse Süd"),
     "GB": ("Harbour Bank", "Pennine & Tyne Bank"),
 }  # fmt: skip
-BANKS["IE"] = BANKS["GB"]
+BANKS["IE"], BANKS["BE"] = BANKS["GB"], ("Banque de la Senne", "Caisse du Hainaut")

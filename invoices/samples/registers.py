@@ -63,6 +63,12 @@ def a_british_vat_number(chance: Random) -> str:
     return f"GB{body}{97 - weighted % 97 if weighted % 97 else 97:02d}"
 
 
+def a_belgian_vat_number(chance: Random) -> str:
+    """Make up a Belgian VAT number."""
+    body = f"0{chance.randint(4_000_000, 7_999_999)}"
+    return f"BE{body}{97 - int(body) % 97:02d}"
+
+
 def iban(country: str, account: str) -> str:
     """Put the two check digits of an IBAN in front of a national account number."""
     moved = account + country + "00"
@@ -81,6 +87,9 @@ def a_foreign_iban(chance: Random, country: str) -> str:
     """Make up an IBAN of another country."""
     if country == "GB":
         return iban(country, letters(chance, 4) + digits(chance, 14))
+    if country == "BE":
+        body = f"{chance.choice('123456789')}{digits(chance, 9)}"
+        return iban(country, f"{body}{int(body) % 97 or 97:02d}")
     return iban(country, digits(chance, 18))
 
 
@@ -91,5 +100,5 @@ def letters(chance: Random, count: int) -> str:
 
 def a_bic(chance: Random, country: str) -> str:
     """Make up a BIC."""
-    town = {"FR": "PP", "DE": "FF", "GB": "2L"}.get(country, "PP")
+    town = {"FR": "PP", "DE": "FF", "GB": "2L", "BE": "BB"}.get(country, "PP")
     return letters(chance, 4) + country + town + chance.choice(("", "XXX"))

@@ -6,7 +6,14 @@ from invoices.samples.look import Job
 from invoices.samples.said import Claim, Said, claimed
 from invoices.samples.values import Address, Party
 
-COUNTRY_NAMES = {"FR": "France", "DE": "Deutschland", "GB": "United Kingdom", "IE": "Ireland"}
+COUNTRY_NAMES = {
+    "FR": "France",
+    "DE": "Deutschland",
+    "GB": "United Kingdom",
+    "IE": "Ireland",
+    "BE": "Belgique",
+    "MY": "Malaysia",
+}
 
 
 def supplier_name(job: Job) -> Said:

@@ -5,6 +5,7 @@ from invoices.samples.figures import grouped
 from invoices.samples.look import Job
 from invoices.samples.said import Claim, Row, Said, claimed
 from invoices.samples.says_meta import due_date, has_due_date
+from invoices.samples.spelled import spelled_euros
 from invoices.samples.wordings import SMALL_PRINT
 
 
@@ -41,10 +42,20 @@ def due_sentence(job: Job) -> Said:
     return Said(text, (*day.claims, Claim(Field.AMOUNT_DUE, f"{job.scene.sums.due:.2f}", amount)))
 
 
+def amount_in_words(job: Job) -> str:
+    """Spell the sum, as some French bills do; it is no figure a reader could take for one."""
+    scene = job.scene
+    if scene.language != "fr" or scene.currency != "EUR" or not job.happens("in_words", 0.08):
+        return ""
+    title = {"credit_note": "le présent avoir", "quote": "le présent devis"}.get(scene.kind, "la présente facture")
+    ending = "e" if title.startswith("la") else ""
+    return f"Arrêté{ending} {title} à la somme de {spelled_euros(scene.sums.due)}."
+
+
 def small_print(job: Job) -> list[str]:
     """Return the mention of an exemption, then what lawyers want to read."""
     choices = SMALL_PRINT[job.scene.language]
     count = job.pick("small", (0, 1, 1, 2, 2))
     texts = [job.pick(f"small.{place}", choices) for place in range(count)]
     notes = [note for place, note in enumerate(job.scene.notes) if job.happens(f"note.{place}", 0.5)]
-    return list(dict.fromkeys(filter(None, (job.scene.mention, *notes, *texts))))
+    return list(dict.fromkeys(filter(None, (amount_in_words(job), job.scene.mention, *notes, *texts))))

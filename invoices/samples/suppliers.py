@@ -7,6 +7,7 @@ from random import Random
 
 from invoices.samples.names import BANKS, CUSTOMER_SHAPES, FIRST_NAMES, FORMS, MEN, STREETS, SURNAMES, TOWNS, WOMEN
 from invoices.samples.registers import (
+    a_belgian_vat_number,
     a_bic,
     a_british_vat_number,
     a_foreign_iban,
@@ -28,8 +29,16 @@ PHONES = {
     "FR": ("0199 00", "0261 91", "0353 01", "0465 71", "0536 49", "0639 98"),
     "DE": ("030 23125",),
     "GB": ("01632 960",),
+    "BE": ("0455 55 0", "+32 2 555 0"),
+    "MY": ("07-555 0", "03-5550 0"),
 }
 PERSONS, BODIES = ("Monsieur", "Mme"), ("Mairie", "Association", "Syndicat", "Gemeinde")
+FOREIGN_VAT_NUMBERS = {
+    "DE": a_german_vat_number,
+    "GB": a_british_vat_number,
+    "IE": a_british_vat_number,
+    "BE": a_belgian_vat_number,
+}
 WRONG_SIRET, WRONG_SIREN = 0.06, 0.02
 
 
@@ -108,8 +117,10 @@ def an_address(chance: Random, territory: str) -> Address:
     return Address(f"{number}{ending} {street}", postcode, town)
 
 
-def a_bank(chance: Random, country: str) -> Bank:
+def a_bank(chance: Random, country: str) -> Bank | None:
     """Make up an account."""
+    if country not in BANKS:
+        return None
     number = a_french_iban(chance) if country == "FR" else a_foreign_iban(chance, country if country != "IE" else "GB")
     return Bank(chance.choice(BANKS[country]), number, a_bic(chance, country))
 
@@ -121,15 +132,14 @@ def a_phone(chance: Random, country: str) -> str:
         pairs = [plain[start : start + 2] for start in range(0, 10, 2)]
         international = f"+33 {pairs[0][1]} {' '.join(pairs[1:])}"
         return chance.choice((" ".join(pairs), ".".join(pairs), plain, "-".join(pairs), international))
-    known = PHONES["DE"] if country == "DE" else PHONES["GB"]
-    return chance.choice(known) + digits(chance, 3)
+    return chance.choice(PHONES.get(country, PHONES["GB"])) + digits(chance, 3)
 
 
 def _numbers(chance: Random, country: str) -> tuple[str, str, str]:
-    if country == "DE":
-        return "", "", a_german_vat_number(chance)
-    if country in {"GB", "IE"}:
-        return "", "", a_british_vat_number(chance)
+    if country in FOREIGN_VAT_NUMBERS:
+        return "", "", FOREIGN_VAT_NUMBERS[country](chance)
+    if country == "MY":
+        return "", "", ""
     siren = a_siren(chance)
     siret = a_siret(chance, siren)
     drawn = chance.random()

@@ -50,6 +50,18 @@ ABROAD: dict[str, Trade] = {
             extras=(("Account", "{n10}"), ("Billing ID", "{n4}-{n4}")), alone=0,
         numbering=("{n10}", "IE{n8}"),
     ),
+    "belgian": Trade(
+        ("{name} & Fils", "Imprimerie {name}", "Brasserie {name}", "{name} Toitures", "Bureau {name}"),
+        (
+            Good("Prestation technicien", "h", "48", "75", "21", ("2", "4", "7.5")),
+            Good("Livraison matériaux toiture", "m²", "22", "41", "6", ("12", "40")),
+            Good("Bière spéciale 24x33cl", "bac", "28", "46", "21", ("2", "5", "10")),
+            Good("Impression folders A5", "mille", "85", "140", "21", ("1", "2")),
+            Good("Livre d'art relié", "ex", "24", "59", "6", ("1", "2", "5")),
+        ),
+        territory="BE", extras=(("Votre référence client", "{n5}"), ("Communication", "+++{n3}/{n4}/{n5}+++")),
+        notes=("Toute facture impayée à l'échéance porte intérêt de plein droit.",),
+    ),
     "till_en": Trade(
         ("{name} Hardware", "{name} Mini Market", "The {name} Café", "{name} Stationers", "{name} Pharmacy"),
         (
@@ -63,6 +75,20 @@ ABROAD: dict[str, Trade] = {
             Good("CHEESE SANDWICH", "", "3.75", "5.25", "20"),
         ),
         territory="GB", language="en", currencies=("GBP", "GBP", "EUR"), with_tax=1.0, is_till=True, most_lines=7,
+    ),
+    "till_asia": Trade(
+        ("{name} HARDWARE", "SYARIKAT {name}", "{name} STATIONERY", "RESTORAN {name}", "{name} BOOK CENTRE"),
+        (
+            Good("SR: MASKING TAPE 24MM", "", "1.80", "4.50", "6", ("1", "2", "4")),
+            Good("SR: DOOR HINGE 4IN", "", "3.20", "9.90", "6", ("1", "2")),
+            Good("ZR: RICE 5KG", "", "13.50", "26.90", "0"),
+            Good("NASI LEMAK SPECIAL", "", "6.50", "12.00", "6", ("1", "2", "3")),
+            Good("TEH TARIK", "", "1.80", "3.20", "6", ("1", "2", "4")),
+            Good("SR: A4 PAPER 80GSM", "", "9.90", "13.50", "6", ("1", "3")),
+            Good("LED BULB 9W", "", "5.90", "14.90", "6", ("1", "2")),
+        ),
+        territory="MY", language="en", currencies=("MYR",), with_tax=1.0, is_till=True, most_lines=6,
+        extras=(("GST ID", "000{n9}"), ("Salesperson", "{first}"), ("Member", "{n8}"), ("Ref", "{n6}")),
     ),
     "till_de": Trade(
         ("{name} Getränkemarkt", "Bäckerei {name}", "Gasthaus {name}", "{name} Baumarkt"),

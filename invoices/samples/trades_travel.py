@@ -114,6 +114,6 @@ TRAVEL: dict[str, Trade] = {
             Good("LETTRE SUIVIE 100G", "", "3.15", "4.30", "0", ("1", "2")),
             Good("CARNET 12 TIMBRES", "", "13.92", "16.68", "0"),
         ),
-        "5310Z", 3, (("Automate", "{n5}")), with_tax=1.0, is_till=True, alone=0,
+        "5310Z", 3, (("Automate", "{n5}"),), with_tax=1.0, is_till=True, alone=0,
     ),
 }  # fmt: skip

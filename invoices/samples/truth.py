@@ -14,7 +14,7 @@ ONLY_OF_BILLS = {
     Field.INVOICE_NUMBER, Field.DUE_DATE, Field.DELIVERY_DATE, Field.ORDER_NUMBER, Field.AMOUNT_DUE, Field.AMOUNT_PAID,
 }  # fmt: skip
 # How a currency is printed; where it is not, the truth does not name it.
-CURRENCY_SIGNS = {"EUR": ("€", "EUR", "euro", "Euro"), "USD": ("$", "USD"), "GBP": ("£", "GBP")}
+CURRENCY_SIGNS = {"EUR": ("€", "EUR", "euro", "Euro"), "USD": ("$", "USD"), "GBP": ("£", "GBP"), "MYR": ("RM", "MYR")}
 
 
 @dataclass(frozen=True, slots=True)

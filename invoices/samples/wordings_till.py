@@ -37,7 +37,8 @@ TILL_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "duplicate": ("DUPLICATA", "*** DUPLICATA ***", "COPIE"),
     },
     "en": {
-        "total": ("TOTAL", "Total", "TOTAL DUE", "AMOUNT DUE", "GRAND TOTAL", "BALANCE DUE", "Total Amt", "NET TOTAL"),
+        "total": ("TOTAL", "Total", "TOTAL DUE", "AMOUNT DUE", "GRAND TOTAL", "BALANCE DUE", "Total Amt", "NET TOTAL",
+            "TOTAL SALES (INCL. GST)", "Total Payable"),
         "subtotal": ("SUBTOTAL", "Sub total", "SUB-TOTAL"),
         "net": ("NET", "Total excl. VAT", "VATABLE"),
         "vat": ("VAT", "VAT TOTAL", "TAX", "INCL. VAT"),

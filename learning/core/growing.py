@@ -21,10 +21,12 @@ def grown(
     weights: ArrayLike | None = None,
     leaf: int = 1,
     share: float = 1.0,
+    columns: float = 1.0,
 ) -> Forest:
     """Fit boosted trees to rows and their yes or no; the same rows and seed make the same forest.
 
-    `leaf` is the fewest rows of a leaf, `share` the part of all rows that each tree sees.
+    `leaf` is the fewest rows of a leaf, `share` the part of all rows that each tree sees, `columns` the part of all
+    columns that each question is chosen from.
 
     Raises:
         ValueError: all answers are alike, or a number is not finite.
@@ -38,6 +40,7 @@ def grown(
         learning_rate=learning_rate,
         min_samples_leaf=leaf,
         subsample=share,
+        max_features=columns if columns < 1.0 else None,
         random_state=seed,
     )
     model.fit(

@@ -2,8 +2,7 @@
 
 import pytest
 
-from invoices.electronic import schemas
-from invoices.electronic.profiles import PROFILES, Level, is_spelt_right, profile_of
+from invoices.electronic.profiles import Level, is_spelt_right, profile_of
 from invoices.electronic.reading import read_electronic
 from invoices.fields import Severity
 from tests import electronic
@@ -76,12 +75,3 @@ class TestProfiles:
             ("FX-PROFILE-SCHEMA", Severity.WARNING),
         }
         assert len(found.extraction.lines) == 2
-
-
-class TestSchemas:
-    @pytest.mark.parametrize("path", [*schemas.BASES.values(), *schemas.OF_PROFILES.values()])
-    def test_every_one_that_a_table_names_is_there_and_compiles(self, path: str) -> None:
-        assert schemas.compiled(path) is schemas.compiled(path)
-
-    def test_every_level_has_one(self) -> None:
-        assert {profile.level for profile in PROFILES.values()} <= set(schemas.OF_PROFILES)

@@ -105,20 +105,18 @@ class TestReading:
             lines = row["fields"].get("lines") or row.get("xml_only", {}).get("lines") or []
             rates = row["fields"].get("vat_breakdown", [])
 
-            nets = [abs(Decimal(line["net"])) for line in lines if "net" in line]
-            assert nets == [line.net_amount for line in found.lines[: len(nets)]], row["file"]
-            assert len(found.lines) == len(lines) or not nets, row["file"]
+            assert len(found.lines) == len(lines) or not lines, row["file"]
+            for line, item in zip(lines, found.lines, strict=False):
+                assert "net" not in line or same(line["net"], item.net_amount), row["file"]
             assert [(Decimal(rate["rate"]), abs(Decimal(rate["base"]))) for rate in rates] == [
                 (rate.rate, rate.base) for rate in found.vat_breakdown[: len(rates)]
             ], row["file"]
 
     def test_files_in_use_are_seldom_refused(self) -> None:
-        refused = {row["file"]: told(document("facturx", row), Severity.REFUSAL) for row in truth("facturx")}
+        refused = [told(document("facturx", row), Severity.REFUSAL) for row in truth("facturx")]
 
         # The one file whose VAT is wrong by two euros.
-        assert {file: rules for file, rules in refused.items() if rules} == {
-            "Securibox_2025-6013_facture_facturx_extended.pdf": {"BR-CO-14", "BR-CO-17", "BR-S-09"}
-        }
+        assert [rules for rules in refused if rules] == [{"BR-CO-14", "BR-CO-17", "BR-S-09"}]
 
 
 class TestDocumentedDefects:

@@ -2,12 +2,11 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TypeAlias
 
 import pytest
 
 from invoices.document import Box, Place
-from invoices.fields import Context, DocumentType, Extraction, Field, LineItem, Severity, Source, Value, VatRate
+from invoices.fields import Context, Extraction, Field, LineItem, Source, Value, VatRate
 from invoices.quality.checks import CHECKS, OF_ANY, check
 from invoices.quality.findings import FINDINGS, in_english
 from invoices.quality.proofs import proven
@@ -19,7 +18,6 @@ ODD: tuple[Decimal, ...] = tuple(
         ("NaN", "sNaN", "-NaN", "Infinity", "-Infinity", "0", "-0", "1E+999", "-1E+30", "1E-999", "-12.345678901"),
     )
 )
-Values: TypeAlias = dict[Field, Value | None]
 AMOUNTS = (Field.TOTAL_NET, Field.TOTAL_VAT, Field.TOTAL_GROSS, Field.AMOUNT_DUE, Field.AMOUNT_PAID, Field.DISCOUNT)
 ODD_TEXTS = ("", " ", "\x00", "²³", "FR", "FR" + "9" * 500, "🂡" * 40, "{net}", "%s %(a)s", "ﬁ", "0" * 14, "DE1")
 DAYS = (date.min, date.max, date(2024, 2, 29), datetime(2026, 3, 2, 12, 0))
@@ -107,55 +105,6 @@ class TestEveryCheck:
         poor = only({Field.TOTAL_GROSS: Decimal(-5), Field.SUPPLIER_IBAN: "FR00"}, source=Source.TEXT)
 
         assert {found.code for found in check(poor, CONTEXT)} <= set(FINDINGS)
-
-
-class TestARepair:
-    def test_is_never_silent(self) -> None:
-        candidate = a_candidate(Field.TOTAL_NET, Decimal("211.00"), read_as="2ll,00")
-        fields = {**an_invoice().fields, Field.TOTAL_NET: candidate}
-
-        found = noticed(Extraction(fields, language="fr"))["repaired"]
-
-        assert found.severity is Severity.NOTE
-        assert found.facts == {"field": "total_net", "read_as": "2ll,00", "value": "211.00"}
-
-
-class TestAFile:
-    def test_that_holds_two_invoices_is_split_by_a_person(self) -> None:
-        found = noticed(an_invoice(), splits=((1, 2), (3, 3)))["several_invoices"]
-
-        assert (found.severity, found.facts) == (Severity.DOUBT, {"count": 2})
-
-    def test_that_holds_one_is_left_whole(self) -> None:
-        assert "several_invoices" not in noticed(an_invoice(), splits=((1, 3),))
-
-
-class TestAPaper:
-    def test_that_is_no_invoice_is_looked_at(self) -> None:
-        assert "not_an_invoice" in noticed(an_invoice({Field.DOCUMENT_TYPE: DocumentType.OTHER}))
-
-    def test_without_a_number_may_be_a_receipt(self) -> None:
-        assert "field_missing" not in noticed(
-            an_invoice({Field.DOCUMENT_TYPE: DocumentType.RECEIPT, Field.INVOICE_NUMBER: None})
-        )
-
-    def test_without_a_number_is_no_invoice(self) -> None:
-        assert noticed(an_invoice({Field.INVOICE_NUMBER: ""}))["field_missing"].fields == (Field.INVOICE_NUMBER,)
-
-    def test_of_the_till_does_for_a_small_purchase_only(self) -> None:
-        receipt: Values = {Field.DOCUMENT_TYPE: DocumentType.RECEIPT}
-        small: Values = {Field.TOTAL_NET: Decimal(150), Field.TOTAL_VAT: Decimal(30), Field.TOTAL_GROSS: Decimal(180)}
-
-        assert noticed(an_invoice(receipt))["receipt_over_150"].facts == {"net": "211.00"}
-        assert "receipt_over_150" not in noticed(an_invoice(receipt | small))
-        assert "receipt_over_150" not in noticed(an_invoice(receipt | {Field.CURRENCY: "MYR"}))
-
-    def test_that_takes_back_a_sale_says_which(self) -> None:
-        credit = an_invoice({Field.DOCUMENT_TYPE: DocumentType.CREDIT_NOTE})
-        named = an_invoice({Field.DOCUMENT_TYPE: DocumentType.CREDIT_NOTE}, mentions=("credit_reference",))
-
-        assert noticed(credit)["credit_note_without_reference"].severity is Severity.WARNING
-        assert "credit_note_without_reference" not in noticed(named)
 
 
 def test_a_place_is_a_place_of_its_own() -> None:

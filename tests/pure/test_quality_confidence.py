@@ -1,19 +1,15 @@
 """A confidence is what a score was worth, and no more than failed checks leave of it."""
 
-import json
 import math
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from invoices.fields import Extraction, Field, Source, VatRate
-from invoices.quality import shipped
+from invoices.fields import Extraction, Field, Severity, Source, VatRate
 from invoices.quality.caps import CAPS, ROW_CAPS
 from invoices.quality.confidence import Calibration, Curve, calibrated, main_source
 from invoices.quality.findings import FINDINGS, finding
-from invoices.quality.shipped import shipped_calibration
-from invoices.quality.thresholds import Evidence
 from tests.understood import ROWS, an_invoice
 
 NAME, GROSS = Field.SUPPLIER_NAME, Field.TOTAL_GROSS
@@ -94,6 +90,11 @@ class TestAFailedCheck:
         assert confidence(Field.SUPPLIER_IBAN, judged) == CAPS["iban_checksum"]
         assert confidence(NAME, judged) == 0.97
 
+    def test_that_is_but_a_warning_caps_nothing(self) -> None:
+        warning = finding("vat_key", Field.SUPPLIER_VAT_NUMBER, severity=Severity.WARNING)
+
+        assert confidence(Field.SUPPLIER_VAT_NUMBER, calibrated(an_invoice(), Calibration(), (warning,))) == 0.97
+
     def test_never_lifts_a_confidence(self) -> None:
         judged = calibrated(an_invoice(confidence=0.1), Calibration(), (finding("iban_checksum", Field.SUPPLIER_IBAN),))
 
@@ -124,34 +125,6 @@ class TestAFailedCheck:
     def test_is_one_of_the_closed_list(self) -> None:
         assert set(CAPS) | set(ROW_CAPS) <= set(FINDINGS)
         assert all(0.0 < cap < 1.0 for cap in CAPS.values())
-
-
-class TestTheFile:
-    LEARNT = Calibration(
-        {"total_gross/ocr": MODEST},
-        {"vat_key": 0.9},
-        Evidence.of({"real": [(0.97, True), (0.2, False)], "generated": [(0.99, True)]}),
-        {"documents": "3"},
-    )
-
-    @pytest.mark.parametrize("calibration", [LEARNT, Calibration()], ids=["learnt", "empty"])
-    def test_gives_back_what_it_was_given(self, calibration: Calibration) -> None:
-        assert Calibration.from_json(json.loads(json.dumps(calibration.to_json()))) == calibration
-
-    @pytest.mark.parametrize("change", [{"format": 2}, {"grid": [0.5]}, {"curves": {"*": [[1, 0], [0, 1]]}}])
-    def test_of_another_kind_is_refused(self, change: dict[str, object]) -> None:
-        with pytest.raises(ValueError, match=r"format|grid|curve"):
-            Calibration.from_json(self.LEARNT.to_json() | change)
-
-    def test_that_is_shipped_is_the_one_that_was_measured(self) -> None:
-        assert shipped_calibration() is shipped_calibration()
-
-    def test_that_somebody_changed_is_not_believed(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(shipped, "DIGEST", "0" * 64)
-        monkeypatch.setattr(shipped, "FILE", "score.py")
-
-        with pytest.raises(ValueError, match="install the product again"):
-            shipped_calibration.__wrapped__()
 
 
 def test_rows_come_from_where_most_values_do() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from invoices.fields import Field, Severity, Source
-from invoices.quality.identifiers import Test, has_bank_key, has_iban_digits, is_iban, is_siren, is_siret, is_vat_number
+from invoices.quality.identifiers import Test, has_iban_digits, has_rib_key, is_iban, is_siren, is_siret, is_vat_number
 from tests.understood import IBAN, OTHER_SIREN, SIREN, SIRET, VAT_NUMBER, an_invoice, noticed, only
 
 LA_POSTE, ITS_HEAD_OFFICE = "35600000000001", "35600000000048"
@@ -47,8 +47,11 @@ class TestTheChecks:
         wrong_key = "FR0630006000011234567890188"
 
         assert has_iban_digits(wrong_key)
-        assert not has_bank_key(wrong_key)
-        assert has_bank_key(IBAN)
+        assert not has_rib_key(wrong_key)
+        assert has_rib_key(IBAN)
+
+    def test_of_other_banks_are_not_known_here(self) -> None:
+        assert has_rib_key("DE88200800000970375700")
 
 
 class TestAnIdentifier:

@@ -30,7 +30,7 @@ class TestAFrenchInvoice:
     def test_that_leaves_out_a_wording_is_told_which(self, code: str) -> None:
         said = [mention for mention in ALL if mention != code]
 
-        assert missing(an_invoice(mentions=said)) == {code: Severity.WARNING}
+        assert missing(an_invoice({Field.SUPPLIER_NAME: "Atelier Dupont"}, mentions=said)) == {code: Severity.WARNING}
 
     @pytest.mark.parametrize("code", ["supplier_address", "customer_name", "customer_address", "supplier_vat_number"])
     def test_that_leaves_out_a_field_is_told_which(self, code: str) -> None:
@@ -63,12 +63,18 @@ class TestAFrenchInvoice:
     def test_of_a_sole_trader_has_no_capital_and_no_form(self) -> None:
         said = ("sole_trader", "discount_terms", "late_penalty", "fixed_fee_40")
 
-        assert missing(an_invoice(mentions=said)) == {}
+        assert missing(an_invoice({Field.SUPPLIER_NAME: "Jean Dupont"}, mentions=said)) == {}
 
     def test_of_a_company_has_a_capital_and_a_registry(self) -> None:
         said = ("legal_form", "discount_terms", "late_penalty", "fixed_fee_40")
 
         assert set(missing(an_invoice(mentions=said))) == {"capital", "rcs"}
+
+    def test_of_a_company_may_tell_its_form_in_its_name(self) -> None:
+        said = ("capital", "rcs", "discount_terms", "late_penalty", "fixed_fee_40")
+
+        assert missing(an_invoice({Field.SUPPLIER_NAME: "Garage Dupont SA"}, mentions=said)) == {}
+        assert set(missing(an_invoice({Field.SUPPLIER_NAME: "Garage Dupont"}, mentions=said))) == {"legal_form"}
 
     def test_without_vat_says_why(self) -> None:
         untaxed = an_invoice(UNTAXED, vat_breakdown=(), lines=())

@@ -99,8 +99,11 @@ class TestDamage:
         assert bad.media_type == media_type_of(bad.content)
 
     def test_several_pages_stay_together(self) -> None:
-        long = next(place for place, one in enumerate(many()) if len(one.truth.lines) > 45)
-        bad = list(make(77, long + 1, damage="none"))[long]
+        bad = next(make(4, 1, layouts=["utility"], damage="scan"))
 
+        assert bad.name.endswith(".pdf")
         assert media_type_of(bad.content) == MediaType.PDF
-        assert bad.truth.damage is None
+        assert not list(boxes(bad.content))
+
+    def test_the_same_damage_makes_the_same_bytes(self) -> None:
+        assert next(make(6, 1, damage="all")) == next(make(6, 1, damage="all"))
