@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
+from hashlib import sha256
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from invoices.document import OcrResult
 from invoices.errors import EngineUnavailable
+from invoices.extraction.scoring import Scorer
 from invoices.fields import Context, Outcome
 from invoices.imaging.confined import Limits
 from invoices.imaging.confined_pool import ConfinedPool
@@ -25,6 +27,7 @@ from invoices.outbound.client import Outbound
 from invoices.outbound.guard import Guard
 from invoices.own_settings import check_engine, check_engines, check_recipes
 from invoices.pipeline import Tools
+from invoices.quality.shipped import shipped_calibration
 from invoices.understanding import Models, understand
 
 JOB = "invoices.ocr.job:reader"
@@ -110,9 +113,18 @@ def toolbox(*, readers: int = 1, policy: Policy | None = None) -> Iterator[Tools
         yield Tools(reader=pool, services=service_engines(), policy=settled)
 
 
-def quick_half(context: Context | None = None) -> Callable[[OcrResult], Outcome]:
-    """Return what understands a reading with the models of this installation, about nobody in particular unless told."""
-    return partial(understand, context=context or Context.empty(timezone.localdate()), models=Models.shipped())
+def quick_half(context: Context | None = None, *, scorer: Scorer | None = None) -> Callable[[OcrResult], Outcome]:
+    """Return what understands a reading with the models of this installation, about nobody in particular unless told.
+
+    Another scorer stands in where one is given.
+    """
+    known = Models.shipped() if scorer is None else Models(scorer, shipped_calibration())
+    return partial(understand, context=context or Context.empty(timezone.localdate()), models=known)
+
+
+def signing_key() -> bytes:
+    """Return the key that signs models trained on this installation; what signs other things is worth nothing here."""
+    return sha256(b"probant.models:" + settings.SECRET_KEY.encode()).digest()
 
 
 def engines_here(languages: tuple[str, ...]) -> dict[str, str | None]:

@@ -4,12 +4,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from invoices.errors import InvoiceError, fill
+from invoices.fields import Facts
+from invoices.wording_advice import ADVICE
 from invoices.wording_details import said
-from invoices.wording_findings import FINDINGS as NOTICED
-from invoices.wording_names import told
-from invoices.wording_rules import RULES
+from invoices.wording_facts import told
+from invoices.wording_findings import FINDINGS
+from invoices.wording_pages import FAULTS, PAGES, PAGES_ADVICE
+from invoices.wording_rules import RULES, SPOKEN
+from invoices.wording_xml_rules import xml_rule_in_words
 
-Facts = dict[str, str | float]
+OF_RULES = frozenset({"xml_rule_broken", "xml_rule_warning"})
 
 WORDS: dict[str, Promise] = {
     "invoice_error": _("This document could not be read."),
@@ -55,44 +59,31 @@ WORDS: dict[str, Promise] = {
     "photo_not_good_enough": _("Page {page} is not good enough to be read ({fault}). Take another photo."),
 }
 
-# What is said of a document that could be read, by the code of the finding.
-FINDINGS: dict[str, Promise] = {
-    "page_not_readable": _("Page {page} reads too badly to be believed (score {score}); a person reads it."),
-    "page_fault": _("Page {page}: {fault}."),
-    "page_empty": _("Not one word was read on page {page}."),
-}
-
-# What the gate says of a picture, by the name of the fault.
-FAULTS: dict[str, Promise] = {
-    "blurred": _("blurred photo"),
-    "cut": _("cut corner or edge"),
-    "dark": _("too dark"),
-    "faint": _("too faint"),
-    "uneven": _("a shadow over the page"),
-    "too_small": _("print too small"),
-    "empty": _("empty page"),
-}
-
 
 def in_words(error: InvoiceError) -> str:
     """Say in the active language what went wrong and what to do."""
-    return _filled(WORDS.get(error.code, WORDS["invoice_error"]), error.facts)
+    spoken: Facts = {name: said(fact) for name, fact in error.facts.items()}
+    if (fault := str(error.facts.get("fault", ""))) in FAULTS:
+        spoken["fault"] = str(FAULTS[fault])
+    return fill(str(WORDS.get(error.code, WORDS["invoice_error"])), spoken)
 
 
 def finding_in_words(code: str, facts: Facts) -> str:
     """Say in the active language what was found, by its code."""
-    words = NOTICED.get(code) or FINDINGS.get(code) or FINDINGS["page_fault"]
-    return _filled(words, told(facts))
+    if code in OF_RULES and (broken := xml_rule_in_words(str(facts.get("rule", "")), str(facts.get("detail", "")))):
+        return broken
+    words = FINDINGS.get(code) or PAGES.get(code) or PAGES["page_fault"]
+    return fill(str(words), told(facts))
+
+
+def advice_in_words(code: str) -> str:
+    """Say in the active language what a person does about a finding, by its code."""
+    return str(ADVICE.get(code) or PAGES_ADVICE.get(code) or PAGES_ADVICE["page_fault"])
 
 
 def rule_in_words(rule: str) -> str:
     """Say in the active language why a value is thought to be that of its field."""
     code, _, words = rule.partition(":")
-    return _filled(RULES[code], {"words": words or code}) if code in RULES else words or code
-
-
-def _filled(words: Promise, facts: Facts) -> str:
-    spoken: Facts = {name: said(fact) for name, fact in facts.items()}
-    if (fault := str(facts.get("fault", ""))) in FAULTS:
-        spoken["fault"] = str(FAULTS[fault])
-    return fill(str(words), spoken)
+    if code not in RULES:
+        return words or code
+    return fill(str(RULES[code]), {"words": SPOKEN.get(code, str)(words or code)})

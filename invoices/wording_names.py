@@ -1,15 +1,7 @@
-"""How the facts of a finding are called in the person's language: fields, mentions, reasons and days."""
+"""How fields, mandatory mentions, reasons and kinds of paper are called in the person's language; by their codes."""
 
-import re
-from datetime import date
-
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-
-Facts = dict[str, str | float]
-
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 FIELDS: dict[str, Promise] = {
     "document_type": _("type of document"),
@@ -77,21 +69,12 @@ SAMES: dict[str, Promise] = {
     "total_and_date": _("same supplier, total and date"),
 }
 
+DOCUMENT_TYPES: dict[str, Promise] = {
+    "invoice": _("invoice"),
+    "credit_note": _("credit note"),
+    "receipt": _("receipt"),
+    "other": _("other document"),
+}
+
 # By the name of the fact that is said this way.
 NAMES: dict[str, dict[str, Promise]] = {"field": FIELDS, "mention": MENTIONS, "same": SAMES}
-
-
-def told(facts: Facts) -> Facts:
-    """Say the names and the days among the facts of a finding in the active language; the rest stays as it is."""
-    return {name: _told(name, fact) for name, fact in facts.items()}
-
-
-def _told(name: str, fact: str | float) -> str | float:
-    if (known := NAMES.get(name, {}).get(str(fact))) is not None:
-        return str(known)
-    if not isinstance(fact, str) or not DAY.fullmatch(fact):
-        return fact
-    try:
-        return str(date_format(date.fromisoformat(fact), "SHORT_DATE_FORMAT"))
-    except ValueError:  # such as the 30th of February, which an invoice said
-        return fact

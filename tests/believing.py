@@ -1,4 +1,4 @@
-"""A scorer made by hand, which believes every label and nothing else: what is right of "Total TTC" is the gross total."""
+"""A scorer made by hand, which believes labels and nothing else: what is right of "Total TTC" is the gross total."""
 
 from collections.abc import Mapping
 
@@ -24,7 +24,7 @@ BELIEFS: dict[Field, dict[str, float]] = {
     Field.INVOICE_NUMBER: {"left:invoice_number": 7, "left:title": 5},
     Field.ORDER_NUMBER: {"left:order_number": 7},
     Field.SUPPLIER_NAME: {"first_row": 4, "legal": 2},
-    Field.CUSTOMER_NAME: {"head_customer": 5, "left:customer": 4, "digits": -3, "address": -3, "block_row": -1},
+    Field.CUSTOMER_NAME: {"head_customer": 5, "left:customer": 4, "digits": -9, "address": -9, "block_row": -1},
 }
 
 

@@ -19,6 +19,7 @@ from invoices.document import (
     TextSource,
     Word,
 )
+from invoices.fields import Assessment, Extraction, Outcome, Verdict
 
 LINES = ("Atelier Dupont SARL", "Facture n° FA-2024-0042", "Échéance : 11 avril 2024", "Net à payer 253,20 €")
 NAME = "facture.pdf"
@@ -112,3 +113,9 @@ def an_ocr_result(*pages: PageReading, **changes: object) -> OcrResult:
         seconds=1.25,
     )
     return replace(result, **changes)  # type: ignore[arg-type]
+
+
+def an_outcome(result: OcrResult | None = None, **changes: object) -> Outcome:
+    """A reading of which nothing was understood, and that a person looks at."""
+    outcome = Outcome(result or an_ocr_result(), Extraction(), Assessment(0.0, (), Verdict.REVIEW, 0.9))
+    return replace(outcome, **changes)  # type: ignore[arg-type]

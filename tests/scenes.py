@@ -8,9 +8,10 @@ from typing import Any
 
 from invoices.document import Box, Line, PageReading, PageText, Word
 from invoices.extraction.layout import Row, Sheet, Token, sheet_of
+from invoices.extraction.party_names import name_spots
 from invoices.extraction.spots import SORTS
 from invoices.extraction.view import DocumentView, PageView, Spot, view_of
-from invoices.fields import Kind
+from invoices.fields import Candidate, Field, Kind, Source
 from tests.builders import a_page_reading
 
 # In pixels: a sheet of 100 signs by 70 rows. Three spaces part two cells, and a row left free parts two blocks.
@@ -98,3 +99,9 @@ def features_of(view: DocumentView, kind: Kind, raw: str) -> dict[str, float]:
     """Return by their names the features of the first spot that is printed so."""
     spot = next(spot for spot in SORTS[kind].find(view) if spot.spot.raw == raw)
     return dict(zip(SORTS[kind].features, spot.features, strict=True))
+
+
+def named(view: DocumentView, name: str, field: Field = Field.SUPPLIER_NAME) -> Candidate:
+    """Return a name where it stands first."""
+    page, spot = next((page, spot) for page, spot in name_spots(view) if spot.value == name)
+    return Candidate(field, name, spot.raw, 0.9, (page.sheet.place(spot.tokens),), "place_on_page", Source.OCR)

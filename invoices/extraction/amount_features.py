@@ -67,7 +67,11 @@ def amount_spots(view: DocumentView) -> tuple[AmountSpot, ...]:
         columns = _column_sums(page)
         for spot in page.amounts:
             seen = around(spot, page, page.amounts)
-            told = (*role_features(seen, ROLES), *_own(spot, page, view, sizes, order), *_equal(spot, page, sums, columns))
+            told = (
+                *role_features(seen, ROLES),
+                *_own(spot, page, view, sizes, order),
+                *_equal(spot, page, sums, columns),
+            )
             described.append(AmountSpot(spot, page, seen, (*told, *_general(spot, page, view, len(everything)))))
     return tuple(described)
 

@@ -1,7 +1,7 @@
 """The totals that agree best: each likely by itself, and together true to net + VAT = gross."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 from math import log
@@ -12,8 +12,9 @@ from invoices.fields import Candidate, Field
 # So many values of a field are tried together.
 MOST_VALUES = 6
 SUREST, LEAST = 0.999, 0.001
-# In log-odds: what an equation that holds adds, one that fails takes, and what a breakdown adds that fits, with each rate.
-HOLDS, FAILS, FITS, EACH_RATE, NO_TAX = 4.0, -5.0, 2.0, 2.0, 0.5
+# In log-odds: what an equation that holds adds, one that fails takes; what a breakdown adds that fits, with each of its
+# rates, and what each rate of the page takes that it leaves out.
+HOLDS, FAILS, FITS, EACH_RATE, LEFT_OUT, NO_TAX = 4.0, -5.0, 1.0, 2.5, -2.0, 0.5
 # A field is left out rather than filled with something less likely than this.
 NOTHING = -2.2
 # What a total is worth that is but the sum of a breakdown.
@@ -28,6 +29,14 @@ class Option:
     value: Decimal
     worth: float  # log-odds
     candidate: Candidate | None  # None: it is printed nowhere, an equation asks for it
+
+
+# A total that is less than what is due; a tax without any total.
+LESS_THAN_DUE, ALONE = -2.0, -1.5
+MOST_ROUNDED = Decimal("0.04")  # two cents up or down on five; on net and VAT apart, twice that
+LEAST_SHARE, MOST_SHARE = Decimal("0.004"), Decimal("0.3")
+
+Three = tuple[Option | None, Option | None, Option | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +67,10 @@ def log_odds(score: float) -> float:
     return log(kept / (1 - kept))
 
 
-def best_totals(found: Mapping[Field, Sequence[Candidate]], rows: Sequence[RateRow], *, credit: bool) -> Totals:
-    """Choose net, VAT and gross together."""
+def best_totals(
+    found: Mapping[Field, Sequence[Candidate]], rows: Sequence[RateRow], *, credit: bool, rounded: bool = False
+) -> Totals:
+    """Choose net, VAT and gross together; where cash is rounded, the total may be some cents off."""
     nets, vats, grosses = (
         options_of(found.get(field, ()), credit=credit)
         for field in (Field.TOTAL_NET, Field.TOTAL_VAT, Field.TOTAL_GROSS)
@@ -68,12 +79,15 @@ def best_totals(found: Mapping[Field, Sequence[Candidate]], rows: Sequence[RateR
         nets, vats, grosses = _with_sums(rows, nets, vats, grosses)
     vats = (*vats, *_asked_for(nets, vats, grosses))
     best = Totals({}, (), holds=False, worth=-1e9)
+    rates = {row.rate for row in rows if row.is_table}
+    grosses = tuple(_as_due(options_of(found.get(Field.AMOUNT_DUE, ()), credit=credit), grosses))
+    most_off = MOST_ROUNDED if rounded else CENT
     fits: dict[tuple[Decimal | None, Decimal | None], tuple[RateRow, ...]] = {}
     for net, vat, gross in product((None, *nets), (None, *vats), (None, *grosses)):
         key = (net.value if net else None, vat.value if vat else None)
         if key not in fits:
             fits[key] = breakdown(rows, *key)
-        totals = _judged(net, vat, gross, fits[key])
+        totals = _judged((net, vat, gross), fits[key], rates, most_off)
         if totals.worth > best.worth:
             best = totals
     return best
@@ -85,7 +99,9 @@ def _with_sums(rows: Sequence[RateRow], *known: tuple[Option, ...]) -> tuple[tup
     net, tax = sum((abs(row.base) for row in whole), Decimal(0)), sum((abs(row.amount) for row in whole), Decimal(0))
     sums = (net, tax, net + tax)
     return tuple(
-        options if not value or any(option.value == value for option in options) else (*options, Option(value, UNSEEN, None))
+        options
+        if not value or any(option.value == value for option in options)
+        else (*options, Option(value, UNSEEN, None))
         for options, value in zip(known, sums, strict=True)
     )
 
@@ -101,19 +117,39 @@ def _asked_for(nets: Sequence[Option], vats: Sequence[Option], grosses: Sequence
             yield Option(tax, NOTHING, None)
 
 
-def _judged(net: Option | None, vat: Option | None, gross: Option | None, rows: tuple[RateRow, ...]) -> Totals:
+def _judged(three: Three, rows: tuple[RateRow, ...], rates: Set[Decimal], most_off: Decimal) -> Totals:
+    net, vat, gross = three
     worth = sum(option.worth if option else NOTHING for option in (net, vat, gross))
     holds = False
     if net and vat and gross:
-        off = abs(net.value + vat.value - gross.value)
-        holds = off <= CENT
+        holds = abs(net.value + vat.value - gross.value) <= most_off and _is_tax_of(vat.value, net.value)
         worth += (HOLDS if vat.value else NO_TAX) if holds else FAILS
     elif gross and any(part and part.value > gross.value for part in (net, vat)):
         worth += FAILS
+    elif vat and not gross:
+        worth += ALONE
     fitting = _fitting(rows, net, vat)
-    worth += (FITS + EACH_RATE * len(rows)) * fitting
+    left_out = len(rates - {row.rate for row in rows})
+    worth += (FITS + EACH_RATE * len(rows) + LEFT_OUT * left_out) * fitting
     named = {Field.TOTAL_NET: net, Field.TOTAL_VAT: vat, Field.TOTAL_GROSS: gross}
     return Totals({field: option for field, option in named.items() if option}, rows if fitting else (), holds, worth)
+
+
+def _is_tax_of(vat: Decimal, net: Decimal) -> bool:
+    """Tell whether an amount may be the tax on another: nothing, or a share that some country charges."""
+    return vat == 0 or LEAST_SHARE * net <= vat <= MOST_SHARE * net
+
+
+def _as_due(dues: Sequence[Option], grosses: Sequence[Option]) -> Iterator[Option]:
+    """Let what is surely due speak for the total of the same amount, and against a smaller one."""
+    surest = dues[0] if dues and dues[0].worth > 0 else None
+    for gross in grosses:
+        if surest is None:
+            yield gross
+        elif gross.value == surest.value:
+            yield replace(gross, worth=gross.worth + surest.worth / 2)
+        else:
+            yield replace(gross, worth=gross.worth + LESS_THAN_DUE) if gross.value < surest.value else gross
 
 
 def _fitting(rows: Sequence[RateRow], net: Option | None, vat: Option | None) -> bool:

@@ -12,6 +12,8 @@ from invoices.fields import Candidate, Field, Value
 Ranked = Mapping[Field, tuple[Candidate, ...]]
 # So many values of a field are kept; the others are too unlikely to be shown to anybody.
 MOST_KEPT = 12
+# A second print of a value counts as one when it is at least so likely by itself.
+SEEN_AGAIN = 0.05
 
 
 def find_candidates(weighed: Mapping[Field, Sequence[Weighed]], result: OcrResult) -> Ranked:
@@ -32,6 +34,8 @@ def _ranked(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
             best[key] = one
         elif same.source is not one.source:
             best[key] = _together(same, one)
+        elif one.confidence >= SEEN_AGAIN:
+            best[key] = replace(same, evidence=(*same.evidence, *one.evidence))
     return tuple(sorted(best.values(), key=lambda one: -one.confidence)[:MOST_KEPT])
 
 

@@ -41,7 +41,9 @@ def address_of(view: DocumentView, name: Candidate, field: Field) -> Candidate |
     tokens = [token for part, _, _ in lines for token in part]
     text = ", ".join(printed for _, _, printed in lines)
     source = Source(page.sheet.source.value)
-    return Candidate(field, text, text, GUESSED * name.confidence, (page.sheet.place(tokens),), "below_the_name", source)
+    return Candidate(
+        field, text, text, GUESSED * name.confidence, (page.sheet.place(tokens),), "below_the_name", source
+    )
 
 
 def _cell_at(page: PageView, name: Candidate) -> Cell | None:
@@ -50,7 +52,12 @@ def _cell_at(page: PageView, name: Candidate) -> Cell | None:
     for row in page.sheet.rows:
         for cell in row.cells:
             box = cell.tokens[0].word.box
-            if first and abs(box.top - top) < 0.01 and box.left <= left + 0.005 and cell.right / page.sheet.width >= left:
+            if (
+                first
+                and abs(box.top - top) < 0.01
+                and box.left <= left + 0.005
+                and cell.right / page.sheet.width >= left
+            ):
                 return cell
     return None
 

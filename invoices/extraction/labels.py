@@ -32,6 +32,17 @@ LONG_ENOUGH = 6
 WIDEST_GAP = 6.0
 
 
+# What is said of the tax behind a total: "Total (incl. VAT)".
+SUMS = frozenset({Role.NET, Role.GROSS, Role.TOTAL, Role.SUBTOTAL, Role.DUE, Role.DISCOUNT, Role.SHIPPING})
+WITH = frozenset(
+    ["incl", "inkl", "including", "inclusive", "inc", "mit", "compris", "comprises", "with", "avec", "einschl"]
+)
+WITHOUT = frozenset(
+    ["excl", "exkl", "excluding", "exclusive", "ex", "ohne", "hors", "sans", "before", "without", "exc"]
+)
+MOST_BETWEEN = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """Words of a row that announce something."""
@@ -114,7 +125,30 @@ def spelled(word: str) -> str:
 
 def labels_in(row: Row) -> tuple[Label, ...]:
     """Find the labels of a row from left to right; the longest wording wins."""
-    return tuple(_labels(row.number, row.tokens))
+    found: list[Label] = []
+    for label in _labels(row.number, row.tokens):
+        joined = _with_or_without_tax(found[-1], label, row.tokens) if found else None
+        if joined is None:
+            found.append(label)
+        else:
+            found[-1] = joined
+    return tuple(found)
+
+
+def _with_or_without_tax(before: Label, label: Label, tokens: Sequence[Token]) -> Label | None:
+    """Join "total" and "(incl. VAT)" to one label: what is said of the tax there is no tax."""
+    if label.role is not Role.VAT or before.role not in SUMS:
+        return None
+    start, end = tokens.index(before.tokens[-1]), tokens.index(label.tokens[-1])
+    between = [bare(token.text) for token in tokens[start + 1 : end]]
+    excluded = any(word in WITHOUT for word in between)
+    if len(between) > MOST_BETWEEN or not (excluded or any(word in WITH for word in between)):
+        return None
+    told = Role.NET if excluded else Role.GROSS
+    role = told if before.role in (Role.TOTAL, Role.SUBTOTAL) else before.role
+    return Label(
+        role, before.phrase, before.language, before.row, tuple(tokens[tokens.index(before.tokens[0]) : end + 1])
+    )
 
 
 def _labels(number: int, tokens: Sequence[Token]) -> Iterator[Label]:

@@ -11,6 +11,7 @@ from invoices.extraction.text import fold
 
 # A word belongs to a row when its middle is so near to the row's, in heights of the lower of the two.
 SAME_ROW = 0.5
+LEAST_HEIGHT = 0.9  # of the usual height of the page's print
 # A gap of so many signs parts two cells of a row; a space is one sign, a stretched one up to one and a half.
 NEXT_CELL = 2.0
 # Rows of one block are at most so far apart, in heights of a line.
@@ -194,8 +195,9 @@ def _slope_of(line: Line, page: PageReading) -> float:
 def _in_rows(tokens: Sequence[Token]) -> list[list[Token]]:
     rows: list[list[Token]] = []
     total = 0.0
+    usual = median(token.height for token in tokens) if tokens else 0.0
     for token in sorted(tokens, key=lambda token: token.middle):
-        if rows and _is_level(token, total / len(rows[-1]), rows[-1]):
+        if rows and _is_level(token, total / len(rows[-1]), rows[-1], usual):
             rows[-1].append(token)
             total += token.middle
         else:
@@ -204,9 +206,10 @@ def _in_rows(tokens: Sequence[Token]) -> list[list[Token]]:
     return rows
 
 
-def _is_level(token: Token, middle: float, row: Sequence[Token]) -> bool:
+def _is_level(token: Token, middle: float, row: Sequence[Token], usual: float) -> bool:
+    """Tell whether a word is at the height of a row; a dash, or a word of small letters only, counts as high as others."""
     lower = min(token.height, median(other.height for other in row))
-    return token.middle - middle <= SAME_ROW * lower
+    return token.middle - middle <= SAME_ROW * max(lower, LEAST_HEIGHT * usual)
 
 
 def _row(number: int, tokens: Sequence[Token]) -> Row:

@@ -1,12 +1,12 @@
 """Words above columns: cut into headings, stacked from several rows, and settled by the others beside them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from invoices.extraction.layout import Row, Token
 from invoices.extraction.line_words import FILLERS, Column, words_of
-from invoices.extraction.line_words_known import column_at, meant
+from invoices.extraction.line_words_known import COLUMNS, column_at, meant
 
 # The words of one wording are at most so many signs apart, where each is a cell of its own.
 WIDEST_GAP = 4.0
@@ -34,9 +34,17 @@ class Heading:
         return (self.left + self.right) / 2
 
 
-def head_words(tokens: Iterable[Token]) -> tuple[str, ...]:
+def head_words(tokens: Sequence[Token]) -> tuple[str, ...]:
     """Return the words of a heading as they were meant, without the small ones."""
-    return tuple(meant(word) for token in tokens for word in words_of(token.text) if word not in FILLERS)
+    words = [meant(word) for token in tokens for word in words_of(token.text) if word not in FILLERS]
+    beside = [token for token in tokens if not _is_aside(token)]
+    return tuple(words) if len(beside) in (0, len(tokens)) else head_words(beside)
+
+
+def _is_aside(token: Token) -> bool:
+    """Tell whether a word in brackets only says that a tax is in it."""
+    words = words_of(token.text)
+    return token.text[0] == "(" and token.text[-1] == ")" and COLUMNS.get(words) is Column.RATE
 
 
 def headings_in(row: Row, *, spaced: bool) -> Iterator[Heading]:
@@ -108,12 +116,12 @@ def _joined(stack: Sequence[Heading]) -> Heading:
     if len(stack) == 1:
         return stack[0]
     words = head_words(tokens)
-    whole = column_at(words, 0)
+    found, length = column_at(words, 0) or (None, 0)
     said = [heading.column for heading in stack if heading.column]
-    if whole and whole[1] > 1:
-        return Heading(whole[0], tokens)
     described = Column.DESCRIPTION in said and set(said) <= {Column.DESCRIPTION, Column.CODE, Column.DATE}
-    return Heading(Column.DESCRIPTION if described else next(iter(said), None), tokens)
+    if described and length < len(words):
+        return Heading(Column.DESCRIPTION, tokens)
+    return Heading(found if length > 1 else next(iter(said), None), tokens)
 
 
 # --- What depends on the other columns --------------------------------------------------------------

@@ -1,12 +1,10 @@
 """Headings printed so closely that two of them read as one: "Montant" and "Total TTC", "Total" and "TVA"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from invoices.extraction.amounts import CURRENCIES
 from invoices.extraction.layout import Token
-from invoices.extraction.line_columns import Header
-from invoices.extraction.line_columns_headings import Heading, heading_of, settled
+from invoices.extraction.line_columns_headings import Heading, heading_of
 
 # A word stands under a heading when an edge or the middle of the one is so near to that of the other, in heights of print.
 FLUSH = 0.7
@@ -16,11 +14,10 @@ APART = 2.0
 MOST = 0.6
 
 
-def parted(header: Header, rows: Sequence[Sequence[Token]], em: float) -> Header:
+def parted(headings: Sequence[Heading], rows: Sequence[Sequence[Token]], em: float) -> tuple[Heading, ...]:
     """Part headings under which two columns stand."""
     bodies = [[token for token in row if token.word.text.upper().strip(".") not in CURRENCIES] for row in rows]
-    headings = [part for heading in header.headings for part in _parts(heading, bodies, FLUSH * em)]
-    return header if len(headings) == len(header.headings) else replace(header, headings=settled(headings))
+    return tuple(part for heading in headings for part in _parts(heading, bodies, FLUSH * em))
 
 
 def _parts(heading: Heading, rows: Sequence[Sequence[Token]], flush: float) -> Sequence[Heading]:

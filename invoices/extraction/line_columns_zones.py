@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from invoices.extraction.layout import Token
-from invoices.extraction.line_columns import Header
 from invoices.extraction.line_columns_headings import Heading
 from invoices.extraction.line_rows_parts import says_something
 from invoices.extraction.line_words import Column
@@ -15,6 +14,7 @@ from invoices.extraction.line_words import Column
 BETWEEN = 5.0
 # Columns that hold the description where no heading names it.
 MAY_DESCRIBE = (Column.POSITION, Column.CODE, Column.DATE, Column.UNIT, Column.QUANTITY, None)
+MAY_HOLD_CODES = (Column.POSITION, Column.CODE, None)
 # One row in so many may cross an edge: a note, a line of totals.
 STRAY = 8
 
@@ -31,12 +31,12 @@ class Zone:
         return self.left <= (token.left + token.right) / 2 < self.right
 
 
-def zones_of(header: Header, rows: Sequence[Sequence[Token]]) -> tuple[Zone, ...]:
+def zones_of(headings: Sequence[Heading], rows: Sequence[Sequence[Token]]) -> tuple[Zone, ...]:
     """Return the columns under a header, from left to right; every word of a row falls into one of them."""
     words = [(token.left, token.right) for row in rows for token in row]
-    edges = [_edge(left, right, words, len(rows)) for left, right in pairwise(header.headings)]
+    edges = [_edge(left, right, words, len(rows)) for left, right in pairwise(headings)]
     sides = [float("-inf"), *edges, float("inf")]
-    return tuple(Zone(heading.column, *side) for heading, side in zip(header.headings, pairwise(sides), strict=True))
+    return tuple(Zone(heading.column, *side) for heading, side in zip(headings, pairwise(sides), strict=True))
 
 
 def _edge(heading: Heading, following: Heading, words: Sequence[tuple[float, float]], rows: int) -> float:
@@ -94,23 +94,15 @@ def _count(middles: Sequence[float], first: float, last: float) -> int:
 # --- What a column holds ----------------------------------------------------------------------------
 
 
-def settled(zones: Sequence[Zone], rows: Sequence[Sequence[Sequence[Token]]]) -> tuple[Zone, ...]:
+def with_description(zones: Sequence[Zone], rows: Sequence[Sequence[Sequence[Token]]]) -> tuple[Zone, ...]:
     """Take the column with the most words for the description, where several headings, or none, claim it."""
     words = [sum(says_something(row[place]) for row in rows) for place in range(len(zones))]
     claiming = [place for place, zone in enumerate(zones) if zone.column is Column.DESCRIPTION]
-    others = [place for place, zone in enumerate(zones) if zone.column in MAY_DESCRIBE]
-    if len(claiming) == 1 and (words[claiming[0]] or not any(words[place] for place in others)):
+    others = [place for place, zone in enumerate(zones) if zone.column in MAY_DESCRIBE and words[place] * 2 > len(rows)]
+    if len(claiming) == 1 and (words[claiming[0]] or not others):
         return tuple(zones)
-    best = max(
-        claiming if any(words[place] for place in claiming) else [*claiming, *others],
-        key=lambda at: words[at],
-        default=None,
-    )
-    return tuple(
-        replace(zone, column=Column.DESCRIPTION)
-        if place == best
-        else replace(zone, column=Column.CODE)
-        if place in claiming
-        else zone
-        for place, zone in enumerate(zones)
-    )
+    worded = [place for place in claiming if words[place]]
+    silent = [place for place, zone in enumerate(zones) if zone.column in MAY_HOLD_CODES]
+    best = max(worded or [*claiming, *others] or silent[:1], key=lambda place: words[place], default=None)
+    columns = {place: Column.DESCRIPTION if place == best else Column.CODE for place in {*claiming, best}}
+    return tuple(replace(zone, column=columns.get(place, zone.column)) for place, zone in enumerate(zones))

@@ -1,5 +1,6 @@
 """A row of a table, cut at the edges of the columns; and whether it is one of items or of totals."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,8 @@ from invoices.extraction.line_words import Closing, Column
 
 # Two rows are one that leans when they are nearer than this, in heights of their print, and nothing stands over anything.
 LEANING = 0.6
+# The lines of a table, read as signs.
+RULE = re.compile(r"[|\[\]_¦~]+")
 # A word that follows so closely, in signs, continues the description though it stands beyond its edge.
 OVERFLOW = 1.6
 
@@ -46,10 +49,11 @@ def levelled(rows: Iterable[Row], em: float) -> list[tuple[Token, ...]]:
     """Join rows that are one row which leans."""
     joined: list[tuple[Token, ...]] = []
     for row in rows:
-        if joined and _is_one_row(joined[-1], row.tokens, em):
-            joined[-1] = tuple(sorted((*joined[-1], *row.tokens), key=lambda token: token.left))
-        else:
-            joined.append(row.tokens)
+        tokens = tuple(token for token in row.tokens if not RULE.fullmatch(token.text))
+        if joined and tokens and _is_one_row(joined[-1], tokens, em):
+            joined[-1] = tuple(sorted((*joined[-1], *tokens), key=lambda token: token.left))
+        elif tokens:
+            joined.append(tokens)
     return joined
 
 

@@ -9,12 +9,13 @@ from invoices.extraction.layout import Token
 from invoices.extraction.line_columns import MONEY
 from invoices.extraction.line_rows import Strip
 from invoices.extraction.line_rows_mended import mended_amount
-from invoices.extraction.line_rows_parts import has_digits, is_money, is_wordy, says_something
+from invoices.extraction.line_rows_parts import has_digits, is_money, is_wordy, percent_in, says_something
 from invoices.extraction.line_rows_tables import Table
 from invoices.extraction.line_words import Closing, Column, words_of
 
 # A word that stands so near before an amount, in signs, makes it a part of a sentence.
 GLUED = 1.3
+MOST_AMOUNTS = 3  # of an item
 # A row so far below the one before it, in heights of print, is not of the same table.
 FAR = 14.0
 # Columns that hold no words of a description.
@@ -96,7 +97,7 @@ def _amount(strip: Strip, table: Table, zone: int) -> Amount | None:
     amount = strip.numbers[zone]
     if amount is None or not (is_money(amount) or _is_loose(table, zone)):
         return None if strip.closing else mended_amount(strip, table, zone)
-    if _is_in_a_sentence(strip, zone):
+    if is_in_a_sentence(strip, zone) or (not table.named and _is_of_tax(strip)):
         return None
     return None if strip.closing and not is_product(strip, table, amount.value) else amount
 
@@ -107,7 +108,14 @@ def _is_loose(table: Table, zone: int) -> bool:
     return sum(map(is_money, numbers)) * 2 < len(numbers) and table.named
 
 
-def _is_in_a_sentence(strip: Strip, zone: int) -> bool:
+def _is_of_tax(strip: Strip) -> bool:
+    """Tell whether a row names a rate, or many amounts, and nothing that has them."""
+    amounts = sum(MONEY.search(token.text) is not None for token in strip.tokens)
+    return (percent_in(strip.tokens) is not None or amounts > MOST_AMOUNTS) and not says_something(strip.tokens)
+
+
+def is_in_a_sentence(strip: Strip, zone: int) -> bool:
+    """Tell whether the number in a column follows a word closely."""
     numbers = [token for token in strip.parts[zone] if has_digits(token)]
     number = next((token for token in reversed(numbers) if MONEY.search(token.text)), numbers[0])
     before = [token for token in strip.tokens if token.left < number.left]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from invoices.extraction.amounts import Amount, find_amounts, find_percents
 from invoices.extraction.layout import Token
@@ -10,6 +11,8 @@ from invoices.extraction.line_words import words_of
 from invoices.extraction.line_words_known import UNITS
 
 REMEMBERED = 4096  # texts; every reading of a page asks for the same ones
+NEXT_CELL = 2.0  # a gap of so many signs parts two numbers
+CENTS = 2  # decimals of money
 LEAST_LETTERS = 3  # of a word that describes something
 
 
@@ -19,8 +22,10 @@ def has_digits(token: Token) -> bool:
 
 
 def printed(tokens: Sequence[Token]) -> str:
-    """Write tokens as they are printed."""
-    return " ".join(token.word.text for token in tokens)
+    """Write tokens as they are printed, those that stand apart with more than a space between them."""
+    apart = (after.left - before.right > NEXT_CELL * after.sign for before, after in pairwise(tokens))
+    rest = (("  " if wide else " ") + token.word.text for wide, token in zip(apart, tokens[1:], strict=True))
+    return "".join((*(token.word.text for token in tokens[:1]), *rest))
 
 
 @lru_cache(REMEMBERED)
@@ -47,7 +52,7 @@ def printed_number(tokens: Sequence[Token]) -> Amount | None:
 
 def is_money(amount: Amount | None) -> bool:
     """Tell whether a number is printed as money is."""
-    return amount is not None and (amount.decimals >= 2 or amount.currency is not None)
+    return amount is not None and (amount.decimals >= CENTS or amount.currency is not None)
 
 
 def percent_in(tokens: Sequence[Token]) -> Decimal | None:

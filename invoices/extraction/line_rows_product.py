@@ -51,8 +51,8 @@ def product_of(draft: Draft) -> Product:
 
 def part_of(draft: Draft, column: Column) -> tuple[Token, ...]:
     """Return what the row with the amount says in a column."""
-    place = draft.table.first(column)
-    return () if place is None or place == draft.zone else draft.main.parts[place]
+    places = (place for place, zone in enumerate(draft.table.zones) if zone.column is column and place != draft.zone)
+    return tuple(token for place in places for token in draft.main.parts[place])
 
 
 def _shares(draft: Draft) -> list[Decimal]:

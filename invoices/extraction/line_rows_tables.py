@@ -1,13 +1,15 @@
 """The rows under each header, from page to page until the totals."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from invoices.extraction.layout import Sheet, Token
 from invoices.extraction.line_columns import MONEY, Header, headers_of
-from invoices.extraction.line_columns_headings import AMOUNTS
+from invoices.extraction.line_columns_doubled import doubled
+from invoices.extraction.line_columns_headings import AMOUNTS, Heading, settled
+from invoices.extraction.line_columns_lost import completed
 from invoices.extraction.line_columns_parted import parted
-from invoices.extraction.line_columns_zones import Zone, settled, zones_of
+from invoices.extraction.line_columns_zones import Zone, with_description, zones_of
 from invoices.extraction.line_rows import Strip, cut, levelled
 from invoices.extraction.line_rows_closing import closing_of
 from invoices.extraction.line_rows_parts import has_digits, is_money
@@ -32,10 +34,15 @@ class Table:
 
 
 def tables_of(sheets: Sequence[Sheet]) -> tuple[Table, ...]:
-    """Find the tables of items under their headers; one that no total closed runs on over the next page."""
+    """Find the tables of items under their headers."""
+    return tables_under(sheets, headers_of)
+
+
+def tables_under(sheets: Sequence[Sheet], find: Callable[[Sheet], tuple[Header, ...]]) -> tuple[Table, ...]:
+    """Cut what stands under headers; a table that no total closed runs on over the next page."""
     tables: list[Table] = []
     for sheet in sheets:
-        headers = headers_of(sheet)
+        headers = find(sheet)
         runs_on = tables[-1] if tables and not tables[-1].closed else None
         if headers:
             tables += _tables(sheet, headers)
@@ -54,14 +61,25 @@ def _tables(sheet: Sheet, headers: Sequence[Header]) -> Iterator[Table]:
 def _zones(sheet: Sheet, header: Header, rows: Sequence[Sequence[Token]]) -> tuple[Zone, ...]:
     """Lay the edges by the rows that hold numbers, then once more by those that hold an amount in its column."""
     body = list(_until_total(rows))
-    header = parted(header, [row for row in body if any(MONEY.search(token.text) for token in row)], sheet.em)
-    zones = zones_of(header, body)
+    headings = _headings(header, body, sheet.em)
+    zones = zones_of(headings, body)
     strips = [strip for strip in table_of(sheet, zones, body).strips if not strip.closing]
     sums = [place for place, zone in enumerate(zones) if zone.column in PRICED]
     full = [strip for strip in strips if all(is_money(strip.numbers[place]) for place in sums)]
     some = [strip for strip in strips if any(is_money(strip.numbers[place]) for place in sums)]
     best = full or some or strips
-    return settled(zones_of(header, [strip.tokens for strip in best] or body), [strip.parts for strip in best])
+    zones = with_description(
+        zones_of(headings, [strip.tokens for strip in best] or body), [strip.parts for strip in best]
+    )
+    return doubled(zones, [cut(sheet, 0, strip.tokens, zones).parts for strip in best])
+
+
+def _headings(header: Header, body: Iterable[Sequence[Token]], em: float) -> tuple[Heading, ...]:
+    """Return the headings of a header with those that were lost or ran together, where amounts stand below it."""
+    if not PRICED & set(header.columns):
+        return settled(header.headings)
+    paid = [row for row in body if any(MONEY.search(token.text) for token in row) and not closing_of(row)]
+    return settled(completed(parted(header.headings, paid, em), paid, em))
 
 
 def _until_total(rows: Iterable[Sequence[Token]]) -> Iterator[Sequence[Token]]:

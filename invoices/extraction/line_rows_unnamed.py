@@ -1,74 +1,79 @@
-"""Items that stand under no header: rows that end in amounts set below one another."""
+"""Items that stand under no header: rows with amounts set below one another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from invoices.extraction.layout import Sheet, Token
 from invoices.extraction.line_columns_zones import Zone
 from invoices.extraction.line_rows import levelled
 from invoices.extraction.line_rows_closing import closing_of
-from invoices.extraction.line_rows_parts import has_digits, is_money, printed_number
+from invoices.extraction.line_rows_parts import CENTS, has_digits, printed_number
 from invoices.extraction.line_rows_tables import Table, table_of
 from invoices.extraction.line_words import Column
 
 # Amounts stand below one another when they end so near, in heights of print.
 FLUSH = 0.9
-MOST_BEHIND = 3  # letters and digits of a tax code behind an amount
+MOST_COLUMNS = 3  # of amounts that are tried
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
-    """The amount that a row ends in."""
+class Figure:
+    """An amount somewhere on a page, with its edges as shares of the page's width."""
 
+    page: int
     left: float
     right: float
-    closes: bool
+    closes: bool  # whether it stands in a row of totals
 
 
-def unnamed_tables(sheets: Sequence[Sheet]) -> tuple[Table, ...]:
-    """Find rows of items by where their amounts stand, page by page."""
-    return tuple(table for sheet in sheets if (table := _table(sheet)) is not None)
+def unnamed_tables(sheets: Sequence[Sheet]) -> Iterator[tuple[Table, ...]]:
+    """Yield the rows of items of all pages by where their amounts may stand, the likeliest place first."""
+    pages = [levelled(sheet.rows, sheet.em) for sheet in sheets]
+    figures = [
+        figure for sheet, rows in zip(sheets, pages, strict=True) for row in rows for figure in _figures(row, sheet)
+    ]
+    flush = max((FLUSH * sheet.em / sheet.width for sheet in sheets), default=0.0)
+    for column in _columns(figures, flush):
+        left = min(figure.left for figure in column) - flush
+        right = max(figure.right for figure in column) + flush
+        on_pages = {figure.page for figure in column}
+        yield tuple(
+            table_of(sheet, _zones(left * sheet.width, right * sheet.width), rows, named=False)
+            for sheet, rows in zip(sheets, pages, strict=True)
+            if sheet.number in on_pages
+        )
 
 
-def _table(sheet: Sheet) -> Table | None:
-    rows = levelled(sheet.rows, sheet.em)
-    column = _column([ending for row in rows if (ending := _ending(row)) is not None], FLUSH * sheet.em)
-    if not column:
-        return None
-    left = min(ending.left for ending in column) - FLUSH * sheet.em
-    right = max(ending.right for ending in column) + FLUSH * sheet.em
-    zones = (
+def _zones(left: float, right: float) -> tuple[Zone, ...]:
+    return (
         Zone(Column.DESCRIPTION, float("-inf"), left),
         Zone(Column.AMOUNT, left, right),
         Zone(Column.RATE, right, float("inf")),
     )
-    return table_of(sheet, zones, rows, named=False)
 
 
-def _ending(row: Sequence[Token]) -> Ending | None:
-    tokens = list(row)
-    while tokens and _may_stand_behind(tokens[-1]):
-        tokens.pop()
-    if not tokens:
-        return None
-    last = tokens[-1]
-    number = printed_number((last,))
-    if number is None or number.decimals != 2 or not is_money(number):
-        return None
-    return Ending(last.left, last.right, closes=closing_of(row) is not None)
+def _figures(row: Sequence[Token], sheet: Sheet) -> Iterator[Figure]:
+    closes = closing_of(row) is not None
+    for token in row:
+        number = printed_number((token,)) if has_digits(token) else None
+        if number is not None and number.decimals == CENTS:
+            yield Figure(sheet.number, token.left / sheet.width, token.right / sheet.width, closes)
 
 
-def _may_stand_behind(token: Token) -> bool:
-    return len(token.text) <= MOST_BEHIND and not (has_digits(token) and any(sign in ",." for sign in token.text))
+def _columns(figures: Sequence[Figure], flush: float) -> Iterator[list[Figure]]:
+    """Yield the groups of amounts that end flush, the largest first; of equal ones that on the right."""
+    rest = list(figures)
+    for _ in range(MOST_COLUMNS):
+        groups = [[other for other in rest if abs(other.right - figure.right) <= flush] for figure in rest]
+        best = max(groups, key=lambda group: (_weight(group), group[0].right), default=[])
+        if _weight(best) <= 1:
+            return
+        yield best
+        taken = set(map(id, best))
+        rest = [figure for figure in rest if id(figure) not in taken]
 
 
-def _column(endings: Sequence[Ending], flush: float) -> list[Ending]:
-    """Return the items' amounts: the largest group that ends flush, and where there is one, with a total below."""
-    groups = [[other for other in endings if abs(other.right - ending.right) <= flush] for ending in endings]
-    best = max(groups, key=_weight, default=[])
-    return best if _weight(best) > 1 else []
-
-
-def _weight(group: Sequence[Ending]) -> int:
-    items = sum(not ending.closes for ending in group)
-    return items and items * 2 + any(ending.closes for ending in group)
+def _weight(group: Sequence[Figure]) -> int:
+    """Weigh a column by its items, and a little by a total under them."""
+    items = sum(not figure.closes for figure in group)
+    return items and items * 2 + any(figure.closes for figure in group)

@@ -37,7 +37,7 @@ def _left(tokens: Sequence[Token], product: Product) -> tuple[Token, ...]:
 
 
 def _trimmed(tokens: Sequence[Token]) -> str:
-    text = printed(tokens)
+    text = " ".join(printed(tokens).split())
     return text.strip(EDGES) and text.strip(" |-–—•*:;,=_~")
 
 

@@ -4,7 +4,7 @@ from invoices.extraction.line_words import Closing, Column, LineWords
 
 FRENCH = LineWords(
     columns={
-        Column.POSITION: "pos; ligne; n; no; n°; num; numero; #; lig; rang; n ligne; n ordre; item",
+        Column.POSITION: "pos; ligne; n; no; n°; num; numero; #; lig; rang; n ligne; n ordre",
         Column.CODE: """
             ref; reference; references; code; code article; ref article; reference article; code produit; art; sku;
             ean; code barre; gencod; n article; no article; ref produit; reference produit; article no; code acte;
@@ -31,7 +31,7 @@ FRENCH = LineWords(
         Column.UNIT: "unite; unites; u; un; unite mesure; udm; um; cond; conditionnement; unit; u v; type",
         Column.PRICE: """
             p u; pu; pu ht; p u ht; p u h t; prix unitaire; prix unit; prix unitaire ht; prix unitaire h t; prix unit ht;
-            prix u; prix u ht; px unit; px unit ht; px u; px u ht; px unitaire; pu net; pu net ht; p u net; tarif;
+            prix u; prix u ht; px unit; px unit ht; px u; px u ht; px unitaire; pu net; pu net ht; pu ht net; pu ht brut; pu brut ht; prix brut; prix brut ht; prix net ht; prix ht net; prix ht brut; p u net; tarif;
             tarif ht; tarif unitaire; cout unitaire; taux horaire; prix net; pu ttc; p u ttc; prix unitaire ttc;
             prix unit ttc; prix unitaire net; pu brut; pu brut ht; prix unitaire hors taxe; prix unitaire hors taxes;
             prix public; montant unitaire; montant unitaire ht; valeur unitaire; unitaire; unitaire ht; unit ht;
@@ -97,6 +97,6 @@ FRENCH = LineWords(
     """,
     discount="remise; rabais; ristourne; reduction; avoir; remises; promo; promotion; avantage",
     units="""
-        unite; unites; pce; pces; piece; pieces; kg; g; l; litre; litres; ml; cl; h; heure; heures; jour; jours; j; m; m2; m3; ml; forfait; ens; u; x; lot; mois; kwh; nuit; nuits; boite; paquet; bte; colis; carton; palette; tonne; t; km; pers; sac; rouleau; barquette; qte; pu; ht; ttc; tva
+        unite; unites; pce; pces; piece; pieces; kg; g; l; litre; litres; ml; cl; h; heure; heures; jour; jours; j; m; m2; m3; ml; forfait; ens; u; x; lot; mois; kwh; nuit; nuits; boite; paquet; bte; colis; carton; palette; tonne; t; km; pers; sac; rouleau; barquette; eur; qte; pu; ht; ttc; tva
     """,
 )

@@ -1,14 +1,16 @@
 """What was sold, line by line, over all pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from invoices.extraction.layout import Sheet
-from invoices.extraction.line_rows_counted import counted
-from invoices.extraction.line_rows_tables import tables_of
+from invoices.extraction.line_rows_tables import Table, tables_of
 from invoices.extraction.line_rows_unnamed import unnamed_tables
+from invoices.extraction.line_rows_unpriced import unpriced_items
 from invoices.extraction.line_rows_values import code_of, rate_of, unit_of
-from invoices.extraction.line_sums import MAKES_GROSS, Entry, Reading, Totals, best_reading, printed_sums
+from invoices.extraction.line_sums import best_reading, printed_sums
+from invoices.extraction.line_sums_counted import counted
+from invoices.extraction.line_sums_values import MAKES_GROSS, Entry, Reading, Totals
 from invoices.fields import LineItem
 
 BARELY, BY_PRODUCT, BY_SUM, BY_HEADER = 0.35, 0.2, 0.3, 0.1
@@ -24,12 +26,19 @@ def find_lines(
 ) -> tuple[LineItem, ...]:
     """Find the items of an invoice or a receipt, as they agree best with its total."""
     totals = Totals(net, gross, printed_sums(sheets))
-    kinds = (find(sheets) for find in (tables_of, unnamed_tables))
-    reading = best_reading(kinds, totals)
-    if reading is None:
-        return ()
+    reading = best_reading(_kinds(sheets), totals)
+    if reading is None or not (reading.agreement or reading.entries[0].draft.table.named):
+        unpriced = unpriced_items(sheets)
+        if unpriced or reading is None:
+            return unpriced
     turned = credit and reading.total < 0
     return tuple(_item(entry, reading, turned=turned) for entry in counted(reading.entries))
+
+
+def _kinds(sheets: Sequence[Sheet]) -> Iterator[tuple[Table, ...]]:
+    """Yield the tables that headers name, then those that only their amounts show."""
+    yield tables_of(sheets)
+    yield from unnamed_tables(sheets)
 
 
 def _item(entry: Entry, reading: Reading, *, turned: bool) -> LineItem:

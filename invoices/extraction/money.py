@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from invoices.extraction.amounts_set import CENT, Option, Totals, best_totals
+from invoices.extraction.amounts_set import CENT, HOLDS, NOTHING, Option, Totals, best_totals, log_odds
 from invoices.extraction.candidates import Ranked
+from invoices.extraction.roles import Role
 from invoices.extraction.vat_rows import KNOWN_RATES, rate_rows
 from invoices.extraction.view import DocumentView
 from invoices.fields import Candidate, Field, Source, VatRate
@@ -15,6 +16,8 @@ LEAST_LIKELY = 0.3
 # What an equation leaves of the doubt about each of its three amounts.
 DOUBT_LEFT = 0.15
 DERIVED = 0.6
+# What is due is as likely as the gross total where it is the same, and less where nothing says so.
+LIKE_GROSS, NOTHING_PAID = 0.95, 0.9
 IN_A_ROW_THAT_FITS, OF_A_SINGLE_RATE = 0.97, 0.85
 TOTALS = (Field.TOTAL_NET, Field.TOTAL_VAT, Field.TOTAL_GROSS)
 
@@ -29,13 +32,18 @@ class Money:
 
 def money_of(view: DocumentView, found: Ranked, *, credit: bool) -> Money:
     """Choose the totals that agree best, then what is paid and due of them."""
-    totals = best_totals(found, rate_rows(view), credit=credit)
+    totals = best_totals(found, rate_rows(view), credit=credit, rounded=_is_rounded(view))
     fields = {field: _chosen(field, option, totals, view) for field, option in totals.chosen.items()}
     fields |= dict(_due(fields, found, credit=credit))
     discount = _likely(found, Field.DISCOUNT)
     if discount is not None and isinstance(discount.value, Decimal) and discount.value:
         fields[Field.DISCOUNT] = replace(discount, value=abs(discount.value))
     return Money(fields, tuple(_breakdown(totals, fields, view)))
+
+
+def _is_rounded(view: DocumentView) -> bool:
+    """Tell whether the page speaks of rounding, as tills do where the smallest coin is five cents."""
+    return any(label.role is Role.ROUNDING for page in view.pages for labels in page.labels for label in labels)
 
 
 def _chosen(field: Field, option: Option, totals: Totals, view: DocumentView) -> Candidate:
@@ -65,19 +73,38 @@ def _due(fields: dict[Field, Candidate], found: Ranked, *, credit: bool) -> Iter
     gross = fields.get(Field.TOTAL_GROSS)
     if gross is None or not isinstance(gross.value, Decimal):
         return
-    for due in _sized(found.get(Field.AMOUNT_DUE, ()), credit=credit):
-        left = gross.value - _amount(due)
-        paid = next((one for one in _sized(found.get(Field.AMOUNT_PAID, ()), credit=credit) if _amount(one) == left), None)
-        if left > 0 and (paid is not None or due.confidence > LEAST_LIKELY) and due.confidence > LEAST_LIKELY / 3:
-            yield Field.AMOUNT_DUE, due
-            if paid is not None:
-                yield Field.AMOUNT_PAID, replace(paid, confidence=1 - (1 - paid.confidence) * DOUBT_LEFT)
-            return
-    same = next((one for one in found.get(Field.AMOUNT_DUE, ()) if abs(_amount(one)) == gross.value), None)
-    if same is not None:
-        yield Field.AMOUNT_DUE, replace(same, value=gross.value, confidence=max(same.confidence, gross.confidence * 0.95))
+    dues = tuple(_sized(found.get(Field.AMOUNT_DUE, ()), credit=credit))
+    whole = next((due for due in dues if _amount(due) == gross.value), None)
+    others = {_amount(fields[field]) for field in (Field.TOTAL_NET, Field.TOTAL_VAT) if field in fields}
+    parted = max(_payments(gross.value, dues, found, others, credit=credit), key=_together, default=None)
+    if parted is not None and _together(parted) > (log_odds(whole.confidence) if whole else NOTHING):
+        yield from ((one.field, _proven(one)) for one in parted)
+    elif whole is not None:
+        yield Field.AMOUNT_DUE, replace(whole, confidence=max(whole.confidence, gross.confidence * LIKE_GROSS))
+    elif dues and dues[0].confidence > LEAST_LIKELY and _amount(dues[0]) < gross.value:
+        yield Field.AMOUNT_DUE, dues[0]
     else:
-        yield Field.AMOUNT_DUE, replace(gross, field=Field.AMOUNT_DUE, rule="nothing_paid", confidence=gross.confidence * 0.9)
+        doubt = replace(gross, field=Field.AMOUNT_DUE, rule="nothing_paid", confidence=gross.confidence * NOTHING_PAID)
+        yield Field.AMOUNT_DUE, doubt
+
+
+def _payments(
+    gross: Decimal, dues: tuple[Candidate, ...], found: Ranked, others: set[Decimal], *, credit: bool
+) -> Iterator[tuple[Candidate, Candidate]]:
+    """Yield what may be due with what may be paid, where both make the gross total; net and VAT do that too."""
+    for paid in _sized(found.get(Field.AMOUNT_PAID, ()), credit=credit):
+        due = next((one for one in dues if _amount(one) == gross - _amount(paid)), None)
+        if due is not None and _amount(paid) and _amount(due) not in others:
+            yield due, paid
+
+
+def _together(pair: tuple[Candidate, Candidate]) -> float:
+    """Return what speaks for a payment: how likely both amounts are, and that they make up the total."""
+    return HOLDS + sum(log_odds(one.confidence) for one in pair)
+
+
+def _proven(one: Candidate) -> Candidate:
+    return replace(one, confidence=1 - (1 - one.confidence) * DOUBT_LEFT)
 
 
 def _sized(candidates: tuple[Candidate, ...], *, credit: bool) -> Iterator[Candidate]:

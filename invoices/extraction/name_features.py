@@ -23,8 +23,10 @@ NAMES = (
     "words", "signs", "upper", "legal", "trade", "digits", "title", "person", "address", "rows", "row", "down", "left", "middle",
     "height", "first_row", "block_row", "block_rows", "block_postcode", "block_street", "block_numbers", "head_supplier",
     "head_customer", "times", "domain", "row_register", "labels_in", "first_page", "narrow", "sureness", "whole_row", "amounts",
-    "below_address", "tallest", "near_postcode", "letters_share", "is_cut", "rest_is_address", "first_of_a_block",
+    "below_address", "tallest", "near_postcode", "letters_share", "is_cut", "rest_is_address", "first_of_a_block", "block_contacts", "address_order", "dashes", "to_postcode", "to_street", "below_sender",
 )  # fmt: skip
+LINES_TO_ADDRESS, NEVER = 5, 9
+DASHES = frozenset(["-", "|", "•", "·", "●", ","])
 _DOMAIN = re.compile(r"@([\w\-]+)(?:\.[\w\-]+)+|www\.([\w\-]+)\.|//([\w\-]+)\.")
 
 
@@ -53,9 +55,13 @@ class _Whole:
 
 def described_names(view: DocumentView) -> tuple[NameSpot, ...]:
     """Describe everything in a document that may be a name."""
-    heights = [token.height / page.sheet.em for page in view.pages[:1] for row in page.sheet.rows for token in row.tokens]
+    heights = [
+        token.height / page.sheet.em for page in view.pages[:1] for row in page.sheet.rows for token in row.tokens
+    ]
     domains = {squash(part) for match in _DOMAIN.finditer(view.text) for part in match.groups() if part}
-    whole = _Whole(squash(view.text), tuple(sorted(domain for domain in domains if len(domain) > 3)), max(heights, default=1))
+    whole = _Whole(
+        squash(view.text), tuple(sorted(domain for domain in domains if len(domain) > 3)), max(heights, default=1)
+    )
     described = []
     for page, spot in name_spots(view):
         seen = around(spot, page, ())
@@ -116,7 +122,9 @@ def _heads(block: Block | None, page: PageView) -> frozenset[Role]:
         return frozenset()
     first = block.cells[0]
     near = (row for row in (first.row, first.row - 1, first.row - 2) if row >= 0)
-    return frozenset(label.role for row in near for label in page.labels[row] if _is_over(label.left, label.right, first))
+    return frozenset(
+        label.role for row in near for label in page.labels[row] if _is_over(label.left, label.right, first)
+    )
 
 
 def _is_over(left: float, right: float, cell: Cell) -> bool:
@@ -147,6 +155,34 @@ def _in_document(spot: Spot[str], page: PageView, view: DocumentView, whole: _Wh
     rest = " ".join(token.text for token in cell.tokens if token.left >= spot.right)
     yield float(is_address(rest))
     yield float(name in view.heads)
+    yield from _among_blocks(spot, page)
+    yield float(min(5, sum(token.text in DASHES for token in cell.tokens)))
+    yield from _towards_address(spot, page)
+
+
+def _among_blocks(spot: Spot[str], page: PageView) -> Iterator[float]:
+    """Tell how the block of a name can be reached, and how many addresses stand before it."""
+    block = _block(spot, page)
+    rows = {cell.row for cell in block.cells} if block else set()
+    contacts = sum(label.role is Role.PHONE for row in rows for label in page.labels[row])
+    yield float(contacts + sum("@" in cell.text or "www." in cell.text for cell in (block.cells if block else ())))
+    addresses = [other for other in page.sheet.blocks if has_postcode(other.text)]
+    yield (
+        float(sum(other.number < block.number for other in addresses))
+        if block is not None and block in addresses
+        else -1.0
+    )
+
+
+def _towards_address(spot: Spot[str], page: PageView) -> Iterator[float]:
+    """Tell how many lines further down in its block the street and the postal code stand: a name is right above."""
+    block = _block(spot, page)
+    cells = block.cells if block else ()
+    after = [cell.text for cell in cells if cell.row > spot.row][:LINES_TO_ADDRESS]
+    yield float(next((place for place, text in enumerate(after, 1) if has_postcode(text)), NEVER))
+    yield float(next((place for place, text in enumerate(after, 1) if is_address(text)), NEVER))
+    before = [cell.text for cell in cells if cell.row < spot.row][-1:]
+    yield float(any(has_postcode(text) for text in before))
 
 
 def _likeness(name: str, domain: str) -> float:

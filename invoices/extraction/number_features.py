@@ -15,7 +15,7 @@ ROLES = (
     Role.INVOICE_NUMBER, Role.TITLE, Role.ORDER_NUMBER, Role.CUSTOMER_NUMBER, Role.DELIVERY_NUMBER, Role.CONTRACT,
     Role.RELATED, Role.NUMBER, Role.ARTICLE, Role.REGISTER, Role.PHONE, Role.ACCOUNT, Role.SIRET, Role.SIREN, Role.DATE,
     Role.VAT_NUMBER, Role.IBAN, Role.BIC, Role.ISSUE, Role.DUE_DATE, Role.COUNT, Role.CUSTOMER, Role.SHIP_TO, Role.CASH,
-    Role.DUE, Role.GROSS, Role.CAPITAL, Role.DELIVERY, Role.ORDER_DATE, Role.PERIOD, Role.VAT,
+    Role.DUE, Role.GROSS, Role.CAPITAL, Role.DELIVERY, Role.ORDER_DATE, Role.PERIOD, Role.VAT, Role.PAGE,
 )  # fmt: skip
 NAMES = (
     *role_names(ROLES),
@@ -127,4 +127,3 @@ def _in_place(spot: Spot[str], page: PageView, view: DocumentView, times: Counte
     yield float(any("%" in token.text for token in spot.tokens))
     yield float(any(sign.islower() for sign in spot.value))
     yield float(sum(amount.row == spot.row for amount in page.amounts))
-

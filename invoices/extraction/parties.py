@@ -10,7 +10,7 @@ from invoices.extraction.text import squash
 from invoices.extraction.view import DocumentView
 from invoices.fields import Candidate, Company, Context, Field, Source
 
-LEAST_LIKELY = 0.12
+LEAST_LIKELY, LEAST_CUSTOMER = 0.12, 0.04
 # What is left of a supplier's likelihood when it is the organisation itself.
 ONESELF = 0.02
 VALID, INVALID, WEAK = 0.93, 0.6, 0.75
@@ -30,7 +30,7 @@ def names_of(found: Ranked, context: Context) -> Found:
     taken = squash(str(supplier.value)) if supplier else ""
     others = [one for one in customers if not _is_same(squash(str(one.value)), taken)]
     customer = max(others, key=lambda one: one.confidence, default=None)
-    if customer is not None and customer.confidence >= LEAST_LIKELY:
+    if customer is not None and customer.confidence >= LEAST_CUSTOMER:
         names[Field.CUSTOMER_NAME] = customer
     return names
 
@@ -49,8 +49,7 @@ def _is_same(one: str, other: str) -> bool:
 
 def identifiers_of(view: DocumentView, context: Context, names: Found) -> Found:
     """Choose the numbers of both parties by where they stand and whose name is near."""
-    told = (str(names[name].value) if name in names else "" for name in (Field.SUPPLIER_NAME, Field.CUSTOMER_NAME))
-    found = owned(view, context, *told)
+    found = owned(view, context, names.get(Field.SUPPLIER_NAME), names.get(Field.CUSTOMER_NAME))
     fields: Found = {}
     for kind, field in KINDS.items():
         first = next(iter(best_of(found, kind, supplier=True)), None)

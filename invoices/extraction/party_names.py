@@ -13,6 +13,8 @@ from invoices.extraction.view import DocumentView, PageView, Spot
 _EDGES = " .,:;|-–—•·*=_<>/\\#~'\"°"
 _PARTS = re.compile(r"\s[-–—•·|/●]\s|\s*[|•·●]\s*|,\s|\s?\((?=\S*\d)")
 _LETTERS = re.compile(r"[^\W\d_]")
+_WEB = re.compile(r"@|www\.|https?:")
+_NUMBER = re.compile(r"\d{4}")
 LEAST_LETTERS, LONGEST = 2, 70
 # Names in wide print are parted into cells; a gap of so many signs still joins them.
 WIDE_PRINT = 6.0
@@ -88,7 +90,7 @@ def _spots(tokens: Sequence[Token], row: Row, page: PageView) -> Iterator[Spot[s
 
 def _spot(tokens: Sequence[Token], row: int, page: PageView) -> Spot[str] | None:
     text = " ".join(token.word.text for token in tokens).strip(_EDGES)
-    if len(_LETTERS.findall(text)) < LEAST_LETTERS or len(text) > LONGEST:
+    if len(_LETTERS.findall(text)) < LEAST_LETTERS or len(text) > LONGEST or _WEB.search(text):
         return None
     return Spot(text, tuple(tokens), row, page.sheet.number)
 
@@ -112,5 +114,5 @@ def _over_two_rows(above: Spot[str], row: Row, page: PageView) -> Iterator[Spot[
     for tokens in (*(cell.tokens for cell in below.cells), *_wide(below)):
         near = abs(tokens[0].left + tokens[-1].right - above.left - above.right) < 6 * page.sheet.em
         second = _spot(tokens, below.number, page) if near or abs(tokens[0].left - above.left) < page.sheet.em else None
-        if second is not None:
+        if second is not None and not _NUMBER.search(above.value + second.value):
             yield Spot(f"{above.value} {second.value}", (*above.tokens, *tokens), row.number, page.sheet.number)

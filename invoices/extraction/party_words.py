@@ -6,7 +6,9 @@ from functools import cache
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("words") / "parties.toml"
-_POSTCODE = re.compile(r"(?<!\d)(?:[a-z]{1,2}-)?\d{5}(?!\d) ?[^\W\d]{2,}|(?<!\w)[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}(?!\w)|\d{5},? ?[^\W\d]{3}")
+_POSTCODE = re.compile(
+    r"(?<!\d)(?:[a-z]{1,2}-)?\d{5}(?!\d) ?[^\W\d]{2,}|(?<!\w)[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}(?!\w)|\d{5},? ?[^\W\d]{3}"
+)
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 

@@ -42,6 +42,7 @@ class Role(StrEnum):
     ORDER_NUMBER = "order_number"
     CUSTOMER_NUMBER = "customer_number"
     DELIVERY_NUMBER = "delivery_number"
+    PAGE = "page"
     CONTRACT = "contract"
     RELATED = "related"  # the invoice that a credit note is about
     NUMBER = "number"  # of what, it does not say

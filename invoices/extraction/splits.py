@@ -47,4 +47,3 @@ def _begins(heads: Sequence[_Head], place: int) -> bool:
     if not page.number or before is None:
         return bool(page.counted and page.counted[0] == 1 and heads[place - 1].counted and page.counted[1] > 0)
     return page.number != before.number
-

@@ -14,7 +14,29 @@ from invoices.fields import VatRate
 
 # Rates that are printed without a percent sign are believed only when a country charges them.
 KNOWN_RATES = frozenset(
-    map(Decimal, ("20", "10", "5.5", "2.1", "8.5", "13", "0.9", "1.05", "1.75", "19.6", "7", "19", "16", "5", "21", "6", "22", "4"))
+    map(
+        Decimal,
+        (
+            "20",
+            "10",
+            "5.5",
+            "2.1",
+            "8.5",
+            "13",
+            "0.9",
+            "1.05",
+            "1.75",
+            "19.6",
+            "7",
+            "19",
+            "16",
+            "5",
+            "21",
+            "6",
+            "22",
+            "4",
+        ),
+    )
 )
 _BARE = pattern(r"\d{1,2}(?:[.,]\d{1,2})?%?")
 CENT = Decimal("0.01")

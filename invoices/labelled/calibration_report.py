@@ -21,10 +21,10 @@ from learning.core.evaluation import reliability
 
 TITLE = "Confidence, calibrated"
 HOW_TO_READ = (
-    "Each answer was given by models that have not seen a look-alike of its document, and its confidence by curves that "
-    "were fitted without it. A confidence is true when, of the answers that bear it, as many are right as it says: the "
-    "straight line of a diagram. A document is wrong when its number, date, total, net, VAT, supplier or an identifier "
-    "of the supplier is wrong."
+    "Each answer was given by models that have not seen a look-alike of its document, and its confidence by curves "
+    "that were fitted without it. A confidence is true when, of the answers that bear it, as many are right as it "
+    "says: the straight line of a diagram. A document is wrong when its number, date, total, net, VAT, supplier or an "
+    "identifier of the supplier is wrong."
 )
 
 

@@ -1,6 +1,6 @@
 """What calibrating brought, as tables."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from invoices.fields import Promise
@@ -11,7 +11,7 @@ from invoices.ocr.tables import Table
 from invoices.quality.bounds import at_most
 from invoices.quality.confidence import LINES, ROWS
 from invoices.quality.thresholds import GENERATED, GRID, REAL, Tally, Threshold, threshold_of
-from learning.core.evaluation import expected_calibration_error, reliability
+from learning.core.evaluation import Bin, expected_calibration_error, reliability
 from learning.core.intervals import wilson
 
 BAR = 20
@@ -64,12 +64,13 @@ def errors_table(study: Study) -> Table:
 
 def diagram_table(group: Group) -> Table:
     """Draw of each range of confidence how many answers are right."""
-    rows = (
-        (f"{row.low:.1f} to {row.high:.1f}", _bar(row.right), str(row.n), share(row.confidence), share(row.right), between(row.interval))
-        for row in reliability(group.said, group.right)
-    )  # fmt: skip
     head = ("Said", "Right", "n", "Mean said", "Share right", "95 % interval")
-    return Table(f"Reliability: {group.name}", head, tuple(rows))
+    return Table(f"Reliability: {group.name}", head, tuple(map(_drawn, reliability(group.said, group.right))))
+
+
+def _drawn(row: Bin) -> tuple[str, ...]:
+    figures = str(row.n), share(row.confidence), share(row.right), between(row.interval)
+    return (f"{row.low:.1f} to {row.high:.1f}", _bar(row.right), *figures)
 
 
 def _bar(value: float) -> str:
@@ -104,18 +105,16 @@ def booked_table(study: Study, promise: Promise) -> Table:
     return Table("Booked unseen at the promise", head, rows)
 
 
-def _sets(study: Study) -> Mapping[str, list[Proved]]:
+def _sets(study: Study) -> dict[str, list[Proved]]:
     known = [one for one in study.documents if one.is_judged]
-    made = study.generated
-    by_folder = {
-        folder: [one for one in known if one.folder == folder] for folder in {one.folder: None for one in known}
-    }
-    return {
-        **by_folder,
-        f"all {REAL}": [one for one in known if one.folder not in made],
-        f"all {GENERATED}": [one for one in known if one.folder in made],
-        ALL: known,
-    }
+    found = {name: [one for one in known if one.folder == name] for name in dict.fromkeys(map(_folder, known))}
+    found[f"all {REAL}"] = [one for one in known if one.folder not in study.generated]
+    found[f"all {GENERATED}"] = [one for one in known if one.folder in study.generated]
+    return {**found, ALL: known}
+
+
+def _folder(one: Proved) -> str:
+    return one.folder
 
 
 def _booked(name: str, documents: Sequence[Proved], least: float) -> tuple[str, ...]:
@@ -138,8 +137,8 @@ def promise_sentences(study: Study, promise: Promise) -> Iterator[str]:
         yield "Not yet proven: no score keeps it on so many documents, and nothing is booked unseen."
         return
     yield (
-        f"Kept from a score of {threshold.score:.2f}: {threshold.accepted} documents ({share(threshold.automation)}) are "
-        f"booked unseen, {threshold.wrong} of them wrong; at most {share(threshold.bound)}."
+        f"Kept from a score of {threshold.score:.2f}: {threshold.accepted} documents ({share(threshold.automation)}) "
+        f"are booked unseen, {threshold.wrong} of them wrong; at most {share(threshold.bound)}."
     )
     for name, tally in ((REAL, seen.real), (GENERATED, seen.generated)):
         yield _alone(name, tally, threshold, promise)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import partial
 
 from invoices.extraction.scoring import Scorer
@@ -9,8 +10,11 @@ from invoices.fields import Context, Extraction, Finding
 from invoices.labelled.lessons import fitted
 from invoices.labelled.material import Crew, Studied
 from invoices.labelled.teaching import Lesson
+from invoices.labelled.truth import Truth
 from invoices.understanding import unjudged_of
 from learning.core.folds import folds_by_group
+
+ARRIVES_WITHIN = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,11 +44,19 @@ def held_back(
 
 
 def _understood(document: Studied, part: int, scorer: Scorer, context: Context) -> HeldBack:
-    found = unjudged_of(document.reading(), context=context, scorer=scorer)
+    found = unjudged_of(document.reading(), context=_at_its_time(document.truth, context), scorer=scorer)
     return HeldBack(document, part, _portable(found.extraction), found.findings)
+
+
+def _at_its_time(truth: Truth, context: Context) -> Context:
+    """Understand a document as soon after its day as documents arrive, whenever this is done."""
+    try:
+        return replace(context, today=date.fromisoformat((truth.fields.get("issue_date") or "")[:10]) + ARRIVES_WITHIN)
+    except (ValueError, OverflowError):  # not known, or a day that no calendar has
+        return context
 
 
 def _portable(extraction: Extraction) -> Extraction:
     """Put into plain tables what crosses to another process."""
-    plain = {name: dict(getattr(extraction, name)) for name in ("fields", "runners_up", "mentions")}
-    return replace(extraction, **plain)
+    fields, runners_up = dict(extraction.fields), dict(extraction.runners_up)
+    return replace(extraction, fields=fields, runners_up=runners_up, mentions=dict(extraction.mentions))

@@ -1,6 +1,6 @@
 """What was seen of each answer: how sure the models were of it, and whether it is right."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -65,9 +65,9 @@ def _is_right(name: Field, truth: Truth, answer: str) -> bool:
     return true is not None and is_right(name.value, true, answer, credit=truth.is_credit)
 
 
-def _of_rows(name: str, source: str, rows: Iterable[VatRate] | Iterable[LineItem], right: set[int]) -> Iterator[Sight]:
+def _of_rows(name: str, source: str, rows: Sequence[VatRate | LineItem], right: set[int]) -> Iterator[Sight]:
     for place, row in enumerate(rows):
-        yield Sight(name, source, row.confidence, False, place in right)
+        yield Sight(name, source, row.confidence, is_proven=False, is_right=place in right)
 
 
 def _true_rate(row: VatRate) -> TrueRate:

@@ -19,7 +19,7 @@ from invoices.labelled.truth import Truth
 from learning.core.growing import grown
 from learning.core.trees import Forest
 
-TREES, DEPTH, RATE, LEAF, SHARE = 120, 4, 0.12, 5, 0.6
+TREES, DEPTH, RATE, LEAF, SHARE, COLUMNS = 160, 5, 0.08, 8, 0.5, 0.1
 # So many wrong spots of a document are taught for each field: the likeliest mistakes are among them all.
 MOST_WRONG = 40
 
@@ -78,8 +78,10 @@ def examples_of(field: Field, lessons: Sequence[Lesson], *, seed: int) -> Exampl
     """Collect what the lessons say of a field; nothing, where that tells nothing apart."""
     chance = np.random.default_rng(seed)
     parts = [_part(lesson, field, chance) for lesson in lessons if field in lesson.right]
-    rows, right, weights = (np.concatenate(column) for column in zip(*parts, strict=True)) if parts else ((),) * 3
-    return Examples(rows, right, weights) if len(right) and right.any() and not right.all() else None
+    if not parts:
+        return None
+    rows, right, weights = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return Examples(rows, right, weights) if right.any() and not right.all() else None
 
 
 def forest_of(examples: Examples, *, seed: int) -> Forest:
@@ -94,6 +96,7 @@ def forest_of(examples: Examples, *, seed: int) -> Forest:
         weights=examples.weights,
         leaf=LEAF,
         share=SHARE,
+        columns=COLUMNS,
     )
 
 

@@ -145,7 +145,7 @@ def _read(paths: Sequence[Path], folder: Labelled, at_once: int) -> None:
     folder.readings.mkdir(parents=True, exist_ok=True)
     readers = min(at_once, len(paths))
     with toolbox(readers=readers) as tools:
-        done = read_all(paths, tools, _not_understood, at_once=readers, most_bytes=file_limits().most_bytes)
+        done = read_all(paths, tools, as_read, at_once=readers, most_bytes=file_limits().most_bytes)
         with closing(done):
             for one in tqdm(done, total=len(paths), unit="file", disable=not sys.stderr.isatty()):
                 problem = kept(one, folder.readings)
@@ -153,6 +153,6 @@ def _read(paths: Sequence[Path], folder: Labelled, at_once: int) -> None:
                     sys.stderr.write(f"{problem or shown_label(one.path)} {in_words(one.error) if one.error else ''}\n")
 
 
-def _not_understood(result: OcrResult) -> Outcome:
-    """Leave a reading as it is: whoever learns from it has no model yet."""
+def as_read(result: OcrResult) -> Outcome:
+    """Leave a reading as it is, for whoever understands it otherwise than the product does."""
     return Outcome(result, Extraction(), NOT_ASKED)

@@ -9,6 +9,7 @@ from invoices.quality.origin import country_of
 
 CENT = Decimal("0.01")
 MOST = Decimal(10) ** 9  # the figures of an identifier that was taken for an amount come to more
+LEAST = -9  # the place of the first digit of what is too small to be a price or a rate
 HUNDRED = Decimal(100)
 
 # Where a value comes from that nobody can have misread.
@@ -19,7 +20,7 @@ def sane(value: Decimal | None) -> Decimal | None:
     """Return a number one can reckon with, or nothing."""
     if value is None or not value.is_finite() or abs(value) >= MOST:
         return None
-    return value
+    return None if value and value.adjusted() < LEAST else value
 
 
 def money(value: Decimal) -> str:

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from invoices.extraction.text import squash
 from invoices.fields import Field, Finding, KnownInvoice, Severity
-from invoices.quality.case import Case
+from invoices.quality.case import Case, sane
 from invoices.quality.findings import finding
 from invoices.quality.matching import number_key, same_name
 
@@ -34,10 +34,10 @@ def _same_number(case: Case, invoice: KnownInvoice) -> bool:
 
 
 def _same_total_and_date(case: Case, invoice: KnownInvoice) -> bool:
-    gross, issued = case.amount(Field.TOTAL_GROSS), case.day(Field.ISSUE_DATE)
-    if gross is None or issued is None or invoice.total_gross is None:
+    gross, issued, total = case.amount(Field.TOTAL_GROSS), case.day(Field.ISSUE_DATE), sane(invoice.total_gross)
+    if gross is None or issued is None or total is None:
         return False
-    is_alike = abs(gross) == abs(invoice.total_gross) and issued == invoice.issue_date
+    is_alike = abs(gross) == abs(total) and issued == invoice.issue_date
     return is_alike and _same_supplier(case, invoice)
 
 

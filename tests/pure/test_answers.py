@@ -1,30 +1,28 @@
 """The JSON of a reading keeps its form, whatever was read."""
 
-import json
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from invoices.answers import answer_of, answer_of_failure, said_in_english
-from invoices.document import Attachment, Box, Code, PageText
+from invoices.answers import Said, answer_of, answer_of_failure
+from invoices.document import Attachment, Box, Code
 from invoices.errors import EngineBusy, InvoiceError, LockedFile, MissingFile, PhotoNotGoodEnough, ReaderCrashed
-from tests.builders import a_page_reading, an_attempt, an_ocr_result
+from tests.answering import schema_of_answers, through_json
+from tests.builders import a_page_reading, an_attempt, an_ocr_result, an_outcome
 
-SCHEMA = Path(__file__).resolve().parents[2] / "docs" / "reading.schema.json"
 ENGINES = ("embedded", "tesseract", "embedded")
 
 
 @pytest.fixture(scope="module")
 def schema() -> Draft202012Validator:
-    return Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    return schema_of_answers()
 
 
-def through_json(answer: dict[str, object]) -> Any:
-    return json.loads(json.dumps(answer))
+def failure(error: InvoiceError) -> Any:
+    return through_json(answer_of_failure("a.pdf", Said(error.code, str(error))))
 
 
 class TestTheAnswer:
@@ -32,14 +30,14 @@ class TestTheAnswer:
         code = Code("qr", "INVOICE:FAC/2018/0009", Box(0.1, 0.1, 0.2, 0.2))
         result = an_ocr_result(a_page_reading("Facture n° 12", codes=(code,)), a_page_reading("Suite", number=2))
 
-        answer = through_json(answer_of("a.pdf", result))
+        answer = through_json(answer_of("a.pdf", an_outcome(result)))
 
         schema.validate(answer)
         assert answer["pages"] == 2
         assert answer["reading"][0]["codes"][0]["text"] == "INVOICE:FAC/2018/0009"
 
     def test_for_a_failure_has_it_too(self, schema: Draft202012Validator) -> None:
-        answer = through_json(answer_of_failure("a.pdf", said_in_english(LockedFile())))
+        answer = failure(LockedFile())
 
         schema.validate(answer)
         assert answer["error"]["code"] == "locked_file"
@@ -49,7 +47,7 @@ class TestTheAnswer:
         attached = Attachment("facture.xml", b"<Invoice/>")
         result = replace(an_ocr_result(), pages=(), attachments=(attached,))
 
-        answer = through_json(answer_of("facture.xml", result))
+        answer = through_json(answer_of("facture.xml", an_outcome(result)))
 
         schema.validate(answer)
         assert (answer["engine"], answer["recipe"], answer["pages"]) == (None, None, 0)
@@ -58,7 +56,7 @@ class TestTheAnswer:
     def test_names_each_engine_and_recipe_once(self) -> None:
         pages = [a_page_reading(number=number, engine=engine) for number, engine in enumerate(ENGINES, 1)]
 
-        answer = answer_of("a.pdf", an_ocr_result(*pages))
+        answer = answer_of("a.pdf", an_outcome(an_ocr_result(*pages)))
 
         assert answer["engine"] == answer["recipe"] == "embedded+tesseract"
 
@@ -67,11 +65,12 @@ class TestTheAnswer:
         second = an_attempt("rapidocr", why="low_score", steps=("deskew -1.2",))
         page = a_page_reading("Facture n° 12", attempts=(first, second), used=1, fault="uneven")
 
-        (told,) = through_json(answer_of("a.pdf", an_ocr_result(page)))["reading"]
+        (told,) = through_json(answer_of("a.pdf", an_outcome(an_ocr_result(page))))["reading"]
 
         assert (told["engine"], told["why"], told["steps"]) == ("rapidocr", "low_score", ["deskew -1.2"])
         assert told["tried"] == ["tesseract/first", "rapidocr/low_score"]
         assert (told["words"], told["fault"], told["source"], told["layer"]) == (3, "uneven", "ocr", "absent")
+        assert (told["measures"]["dpi"], told["measures"]["photo"]) == (200.0, False)
 
     @pytest.mark.parametrize(
         ("costs", "written"),
@@ -82,53 +81,14 @@ class TestTheAnswer:
     ) -> None:
         tries = tuple(an_attempt("azure", cost=Decimal(cost)) for cost in costs)
 
-        answer = through_json(answer_of("a.pdf", an_ocr_result(a_page_reading(attempts=tries))))
+        answer = through_json(answer_of("a.pdf", an_outcome(an_ocr_result(a_page_reading(attempts=tries)))))
 
         schema.validate(answer)
         assert answer["cost"] == written
 
-    def test_is_never_acceptance_before_anything_is_proven(self) -> None:
-        assert answer_of("a.pdf", an_ocr_result(a_page_reading("Facture n° 12")))["decision"] == "review"
-
-    def test_names_a_page_that_reads_too_badly(self) -> None:
-        result = an_ocr_result(a_page_reading("F@c|ure", score=0.1, usable=False))
-
-        findings: Any = answer_of("a.pdf", result)["findings"]
-
-        assert [finding["code"] for finding in findings] == ["page_not_readable"]
-
-    def test_does_not_blame_the_looks_of_a_page_that_brought_its_text(self) -> None:
-        result = an_ocr_result(a_page_reading("Facture n° 12", engine="embedded", fault="too_small"))
-
-        assert answer_of("a.pdf", result)["findings"] == []
-
-    def test_names_what_is_wrong_with_the_picture_of_a_page(self) -> None:
-        result = an_ocr_result(a_page_reading(), a_page_reading(number=2, fault="too_small"))
-
-        findings: Any = answer_of("a.pdf", result)["findings"]
-
-        told = [(finding["code"], finding["severity"], finding["message"]) for finding in findings]
-        assert told == [("page_too_small", "doubt", "Page 2: too small.")]
-
-    @pytest.mark.parametrize(
-        ("fault", "told"),
-        [
-            (None, [("page_empty", "note")]),
-            ("empty", [("page_empty", "note")]),
-            ("dark", [("page_dark", "doubt"), ("page_empty", "note")]),
-        ],
-    )
-    def test_notes_a_page_without_a_word(self, fault: str | None, told: list[tuple[str, str]]) -> None:
-        result = an_ocr_result(a_page_reading(text=PageText(), fault=fault))
-
-        findings: Any = answer_of("a.pdf", result)["findings"]
-
-        assert [(finding["code"], finding["severity"]) for finding in findings] == told
-
-    def test_doubts_words_on_a_page_without_print(self) -> None:
-        findings: Any = answer_of("a.pdf", an_ocr_result(a_page_reading(fault="empty")))["findings"]
-
-        assert [(finding["code"], finding["severity"]) for finding in findings] == [("page_empty", "doubt")]
+    def test_tells_the_seconds_of_the_reading_unless_others_are_told(self) -> None:
+        assert answer_of("a.pdf", an_outcome())["seconds"] == 1.25
+        assert answer_of("a.pdf", an_outcome(), seconds=0.0126)["seconds"] == 0.013
 
     @pytest.mark.parametrize(
         ("error", "decision"),
@@ -141,4 +101,7 @@ class TestTheAnswer:
         ],
     )
     def test_rejects_only_what_is_no_readable_file(self, error: InvoiceError, decision: str) -> None:
-        assert answer_of_failure("a.pdf", said_in_english(error))["decision"] == decision
+        assert failure(error)["decision"] == decision
+
+    def test_for_a_failure_of_no_known_kind_leaves_it_to_a_person(self) -> None:
+        assert answer_of_failure("a.pdf", Said("something_else", "It broke."))["decision"] == "review"

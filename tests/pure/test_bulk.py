@@ -15,7 +15,7 @@ from invoices.imaging.confined import Message
 from invoices.ocr.kept import to_json
 from invoices.pipeline import Tools
 from tests import paper
-from tests.builders import an_ocr_result
+from tests.builders import an_ocr_result, an_outcome
 from tests.doubles.reader import ReaderInThisProcess
 
 MOST = 10_000_000
@@ -71,14 +71,14 @@ class TestASampleOfFiles:
 
 class TestAFile:
     def test_is_read_under_its_bare_name(self, tmp_path: Path, tools: Tools) -> None:
-        one = read_file(a_file(tmp_path / "facture.pdf"), tools, most_bytes=MOST)
+        one = read_file(a_file(tmp_path / "facture.pdf"), tools, an_outcome, most_bytes=MOST)
 
         assert one.error is None
         assert one.result is not None
         assert one.result.file == "facture.pdf"
 
     def test_that_is_not_there_is_missing(self, tmp_path: Path, tools: Tools) -> None:
-        one = read_file(tmp_path / "nowhere.pdf", tools, most_bytes=MOST)
+        one = read_file(tmp_path / "nowhere.pdf", tools, an_outcome, most_bytes=MOST)
 
         assert (code_of(one), "there is no such file" in str(one.error)) == ("missing_file", True)
 
@@ -88,28 +88,28 @@ class TestAFile:
             server.bind(str(tmp_path / "socket.pdf"))
 
             for path in (tmp_path / "pipe.pdf", tmp_path / "socket.pdf", Path("/dev/zero")):
-                assert "it is a device or a pipe" in str(read_file(path, tools, most_bytes=MOST).error)
+                assert "it is a device or a pipe" in str(read_file(path, tools, an_outcome, most_bytes=MOST).error)
 
     def test_that_cannot_be_opened_says_why(self, tools: Tools) -> None:
         # Whoever runs the tests may read everything, so a name stands in that no file can have.
         (path,) = files_in([Path("a" * 300)])
 
-        assert "file name too long" in str(read_file(path, tools, most_bytes=MOST).error)
+        assert "file name too long" in str(read_file(path, tools, an_outcome, most_bytes=MOST).error)
 
     def test_that_is_too_large_is_not_even_opened(self, tmp_path: Path, tools: Tools) -> None:
         vast = a_file(tmp_path / "vast.pdf")
         os.truncate(vast, 3_000_000_001)
 
-        one = read_file(vast, tools, most_bytes=MOST)
+        one = read_file(vast, tools, an_outcome, most_bytes=MOST)
 
         assert code_of(one) == "file_too_large"
         assert "3001 MB; at most 10 MB" in str(one.error)
 
     def test_that_is_as_large_as_allowed_is_opened(self, tmp_path: Path, tools: Tools) -> None:
-        assert read_file(a_file(tmp_path / "a.pdf"), tools, most_bytes=len(PDF)).error is None
+        assert read_file(a_file(tmp_path / "a.pdf"), tools, an_outcome, most_bytes=len(PDF)).error is None
 
     def test_that_cannot_be_read_is_answered_with_its_error(self, tmp_path: Path, tools: Tools) -> None:
-        assert code_of(read_file(a_file(tmp_path / "a.pdf", b""), tools, most_bytes=MOST)) == "empty_file"
+        assert code_of(read_file(a_file(tmp_path / "a.pdf", b""), tools, an_outcome, most_bytes=MOST)) == "empty_file"
 
 
 class TestAKeptReading:
@@ -117,14 +117,14 @@ class TestAKeptReading:
         nobody = Tools(NobodyReads())
         kept = an_ocr_result()
 
-        one = read_file(a_file(tmp_path / f"a{KEPT_SUFFIX}", to_json(kept)), nobody, most_bytes=MOST)
+        one = read_file(a_file(tmp_path / f"a{KEPT_SUFFIX}", to_json(kept)), nobody, an_outcome, most_bytes=MOST)
 
         assert one.result == kept
 
     def test_that_is_damaged_is_answered_with_its_error(self, tmp_path: Path) -> None:
         broken = a_file(tmp_path / f"a{KEPT_SUFFIX}", to_json(an_ocr_result())[:-9])
 
-        assert code_of(read_file(broken, Tools(NobodyReads()), most_bytes=MOST)) == "kept_reading_damaged"
+        assert code_of(read_file(broken, Tools(NobodyReads()), an_outcome, most_bytes=MOST)) == "kept_reading_damaged"
 
 
 class NobodyReads:
@@ -151,7 +151,7 @@ class TestManyFiles:
         reader = OneAfterTheOther()
         paths = [a_file(tmp_path / "first.pdf"), a_file(tmp_path / "second.pdf")]
 
-        answers = read_all(paths, Tools(reader), at_once=2, most_bytes=MOST)
+        answers = read_all(paths, Tools(reader), an_outcome, at_once=2, most_bytes=MOST)
         quicker = next(answers)
         reader.go_on.set()
         (slower,) = answers
@@ -161,7 +161,7 @@ class TestManyFiles:
     def test_are_all_answered_whatever_is_wrong_with_one(self, tmp_path: Path, tools: Tools) -> None:
         paths = [a_file(tmp_path / "bad.pdf", b"%PDF-1.7"), a_file(tmp_path / "good.pdf"), tmp_path / "nowhere.pdf"]
 
-        answers = {one.path.name: one for one in read_all(paths, tools, at_once=1, most_bytes=MOST)}
+        answers = {one.path.name: one for one in read_all(paths, tools, an_outcome, at_once=1, most_bytes=MOST)}
 
         assert (code_of(answers["bad.pdf"]), code_of(answers["nowhere.pdf"])) == ("damaged_file", "missing_file")
         assert answers["good.pdf"].result is not None
@@ -170,7 +170,7 @@ class TestManyFiles:
         reader = SlowReader(LockedFile())
         paths = [a_file(tmp_path / f"{number}.pdf") for number in range(50)]
 
-        answers = read_all(paths, Tools(reader), at_once=1, most_bytes=MOST)
+        answers = read_all(paths, Tools(reader), an_outcome, at_once=1, most_bytes=MOST)
         next(answers)
         answers.close()
 
@@ -180,7 +180,7 @@ class TestManyFiles:
         reader = SlowReader(ZeroDivisionError())
         paths = [a_file(tmp_path / f"{number}.pdf") for number in range(3)]
 
-        answers = list(read_all(paths, Tools(reader), at_once=1, most_bytes=MOST))
+        answers = list(read_all(paths, Tools(reader), an_outcome, at_once=1, most_bytes=MOST))
 
         assert [code_of(one) for one in answers] == ["reader_crashed"] * 3
         assert {str(one.error).count("(ZeroDivisionError)") for one in answers} == {1}
@@ -193,7 +193,7 @@ class TestManyFiles:
                 taken.append(tmp_path / f"{number}.pdf")
                 yield taken[-1]
 
-        answers = read_all(names(), Tools(NobodyReads()), at_once=2, most_bytes=MOST)
+        answers = read_all(names(), Tools(NobodyReads()), an_outcome, at_once=2, most_bytes=MOST)
         next(answers)
 
         assert len(taken) == 4
@@ -202,7 +202,7 @@ class TestManyFiles:
     def test_are_not_waited_for_by_whoever_leaves(self, tmp_path: Path) -> None:
         reader = OneAfterTheOther()
         paths = [a_file(tmp_path / "first.pdf"), a_file(tmp_path / "second.pdf")]
-        answers = read_all(paths, Tools(reader), at_once=2, most_bytes=MOST)
+        answers = read_all(paths, Tools(reader), an_outcome, at_once=2, most_bytes=MOST)
         next(answers)
 
         answers.close()

@@ -16,12 +16,20 @@ from invoices.fields import Kind
 from tests.scenes import a_page_of, a_view, a_word_at, scattered
 
 SAID = (
-    "Facture", "n°", "Total", "TTC", "HT", "TVA", "20%", "5,5", "%", "12,50", "€", "-45,00", "1", "234,56", "0,00", "02/03/2026",
-    "404833048", "40483304800022", "FR7630006000011234567890189", "F-2026/17", "SARL", "Dupont", "www.dupont.fr", "69003", "Lyon",
-    "14:05", "Client", "Page", "1/2", "#42", "Tél.", "0472000000", "DATE:25/12/2018", "שלום", "١٢٫٥٠", "\u202e", "½", "²", "９", "Ⅷ",
+    "Facture", "n°", "Total", "TTC", "HT", "TVA", "20%", "5,5", "%", "12,50", "€", "-45,00", "1", "234,56", "0,00",
+    "02/03/2026",
+    "404833048", "40483304800022", "FR7630006000011234567890189", "F-2026/17", "SARL", "Dupont", "www.dupont.fr",
+    "69003", "Lyon",
+    "14:05", "Client", "Page", "1/2", "#42", "Tél.", "0472000000", "DATE:25/12/2018", "שלום", "١٢٫٥٠", "\u202e", "½",
+    "²", "９", "Ⅷ",
 )  # fmt: skip
 sides = st.floats(-0.5, 1.5)
-wild_words = st.builds(Word, st.sampled_from(SAID) | st.text(min_size=1, max_size=9), st.builds(Box, sides, sides, sides, sides), st.floats(0, 1))
+wild_words = st.builds(
+    Word,
+    st.sampled_from(SAID) | st.text(min_size=1, max_size=9),
+    st.builds(Box, sides, sides, sides, sides),
+    st.floats(0, 1),
+)
 wild_lines = st.lists(wild_words, min_size=1, max_size=6).map(tuple).map(Line)
 wild_pages = st.lists(wild_lines, max_size=8).map(tuple).map(PageText)
 

@@ -28,7 +28,8 @@ class TestAReference:
         assert numbers(printed) == []
 
     @pytest.mark.parametrize(
-        ("printed", "value"), [("FA 2026-12", "FA 2026-12"), ("2026 0042", "2026 0042"), ("INV#2026-1", "INV 2026-1"), ("FA / 12", None)]
+        ("printed", "value"),
+        [("FA 2026-12", "FA 2026-12"), ("2026 0042", "2026 0042"), ("INV#2026-1", "INV 2026-1"), ("FA / 12", None)],
     )
     def test_may_be_printed_in_parts(self, printed: str, value: str | None) -> None:
         found = [number for number in numbers(f"Facture n° {printed}") if " " in number and "n" not in number]
@@ -49,11 +50,25 @@ class TestItsFeatures:
     def test_tell_its_shape(self) -> None:
         shape = told("FA-2026-0042", "FA-2026-0042")
 
-        assert [shape[name] for name in ("signs", "digits", "letters", "marks", "starts_with_letter", "year")] == [12, 8, 2, 2, 1, 1]
+        assert [shape[name] for name in ("signs", "digits", "letters", "marks", "starts_with_letter", "year")] == [
+            12,
+            8,
+            2,
+            2,
+            1,
+            1,
+        ]
 
     @pytest.mark.parametrize(
         ("raw", "feature"),
-        [("12,50", None), ("69003", "postcode"), ("14:05", "clock"), ("20%", None), ("12.50", "like_amount"), ("#42", "hash")],
+        [
+            ("12,50", None),
+            ("69003", "postcode"),
+            ("14:05", "clock"),
+            ("20%", None),
+            ("12.50", "like_amount"),
+            ("#42", "hash"),
+        ],
     )
     def test_tell_what_else_it_looks_like(self, raw: str, feature: str | None) -> None:
         if feature is None:
@@ -68,5 +83,9 @@ class TestItsFeatures:
     def test_tell_how_often_and_where_it_stands(self) -> None:
         text = "FA-12\nfact FA-12   3,00"
 
-        assert (told(text, "FA-12")["times"], told(text, "FA-12")["alone"], told(text, "FA-12")["from_top"]) == (2, 1, 0)
+        assert (told(text, "FA-12")["times"], told(text, "FA-12")["alone"], told(text, "FA-12")["from_top"]) == (
+            2,
+            1,
+            0,
+        )
         assert told("fact FA-12   3,00", "FA-12")["row_amounts"] == 1

@@ -1,4 +1,4 @@
-"""The words that introduce a value are found in a row, whole and the longest first, as they are printed in three languages."""
+"""The words that introduce a value are found in a row, the longest first, in three languages."""
 
 import pytest
 
@@ -21,7 +21,8 @@ class TestALabel:
     @pytest.mark.parametrize(
         ("printed", "role"),
         [
-            ("Total HT", Role.NET), ("TOTAL H.T.", Role.NET), ("Montant total H.T", Role.NET), ("Montant TVA", Role.VAT),
+            ("Total HT", Role.NET), ("TOTAL H.T.", Role.NET), ("Montant total H.T", Role.NET),
+            ("Montant TVA", Role.VAT),
             ("T.V.A.", Role.VAT), ("Total T.T.C.", Role.GROSS), ("Net à payer", Role.DUE), ("Acompte versé", Role.PAID),
             ("Rendu monnaie", Role.CHANGE), ("Remise", Role.DISCOUNT), ("Date d'échéance", Role.DUE_DATE),
             ("Facture n°", Role.INVOICE_NUMBER), ("Facturé à", Role.CUSTOMER), ("Sous-total", Role.SUBTOTAL),
@@ -53,7 +54,12 @@ class TestALabel:
 
     @pytest.mark.parametrize(
         "printed",
-        ["TVA 20%", "Montant TVA 20 %", pytest.param("TVA 20 %", marks=A_RATE), pytest.param("TVA (20 %)", marks=A_RATE)],
+        [
+            "TVA 20%",
+            "Montant TVA 20 %",
+            pytest.param("TVA 20 %", marks=A_RATE),
+            pytest.param("TVA (20 %)", marks=A_RATE),
+        ],
     )
     def test_of_a_tax_is_one_with_its_rate_too(self, printed: str) -> None:
         assert roles(f"{printed}                 42,20") == [Role.VAT]
@@ -72,7 +78,14 @@ class TestALabel:
 class TestABareWord:
     @pytest.mark.parametrize(
         ("printed", "word"),
-        [("l'echeance", "echeance"), ("(ttc)", "ttc"), ("h.t.", "ht"), ("t.v.a", "tva"), ("total:", "total"), ("***", "")],
+        [
+            ("l'echeance", "echeance"),
+            ("(ttc)", "ttc"),
+            ("h.t.", "ht"),
+            ("t.v.a", "tva"),
+            ("total:", "total"),
+            ("***", ""),
+        ],
     )
     def test_has_no_point_no_bracket_no_article(self, printed: str, word: str) -> None:
         assert bare(printed) == word

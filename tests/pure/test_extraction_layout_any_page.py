@@ -43,7 +43,9 @@ class TestAnyPage:
         assert sheet.rows[0].printed == "un deux"
 
     def test_of_three_thousand_words_is_set_in_order(self) -> None:
-        words = [a_word_at(f"m{place}", 20 * (place % 40), 8 * (place // 40), height=6, sign=3) for place in range(3000)]
+        words = [
+            a_word_at(f"m{place}", 20 * (place % 40), 8 * (place // 40), height=6, sign=3) for place in range(3000)
+        ]
 
         sheet = sheet_of(scattered(*reversed(words)))
 

@@ -37,7 +37,9 @@ class TestBlocks:
         assert len(a_sheet("Atelier Dupont\n                         Facture").blocks) == 2
 
     def test_know_every_cell_of_the_sheet_once(self) -> None:
-        sheet = a_sheet("Désignation       Qté     Prix\nPorte             1       12,00\nPoignée           3       2,00")
+        sheet = a_sheet(
+            "Désignation       Qté     Prix\nPorte             1       12,00\nPoignée           3       2,00"
+        )
         cells = [cell for row in sheet.rows for cell in row.cells]
 
         assert sorted(map(id, cells)) == sorted(id(cell) for block in sheet.blocks for cell in block.cells)

@@ -4,9 +4,9 @@ from random import Random
 
 import pytest
 
-from invoices.document import PageText, Word
+from invoices.document import PageText
 from invoices.extraction.layout import Sheet, sheet_of, sheets_of
-from tests.scenes import HEIGHT, SIGN, a_page, a_page_of, a_sheet, a_word_at, scattered, set_as
+from tests.scenes import HEIGHT, a_page, a_page_of, a_sheet, a_word_at, scattered, set_as
 
 TWO_COLUMNS = """
     Atelier Dupont SARL               Probant Conseil

@@ -5,6 +5,8 @@ import pytest
 from invoices.extraction.party_names import name_spots
 from tests.scenes import a_view
 
+SPACED = pytest.mark.xfail(strict=True, reason="a colon after a space is not seen")
+
 
 def names(*pages: str) -> list[str]:
     return [spot.value for _, spot in name_spots(a_view(*pages))]
@@ -48,7 +50,7 @@ class TestANameIsNot:
         "printed",
         [
             "Client :", "Facturé à", "FACTURE", "Facture n° 12", "Client: Dupont",
-            pytest.param("Client : Dupont", marks=pytest.mark.xfail(strict=True, reason="a colon after a space is not seen")),
+            pytest.param("Client : Dupont", marks=SPACED),
         ],
     )  # fmt: skip
     def test_the_label_that_only_announces_one(self, printed: str) -> None:

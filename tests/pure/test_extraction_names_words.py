@@ -9,7 +9,8 @@ class TestWords:
     @pytest.mark.parametrize(
         ("text", "words"),
         [
-            ("atelier dupont sarl", ["atelier", "dupont", "sarl"]), ("s.a.r.l. dupont", ["sarl", "dupont"]), ("12, rue", ["12", "rue"]),
+            ("atelier dupont sarl", ["atelier", "dupont", "sarl"]), ("s.a.r.l. dupont", ["sarl", "dupont"]),
+            ("12, rue", ["12", "rue"]),
             ("lieu-dit le bois", ["lieu-dit", "le", "bois"]), ("a_b", ["a", "b"]), ("", []),
         ],
     )  # fmt: skip
@@ -19,7 +20,8 @@ class TestWords:
     @pytest.mark.parametrize(
         ("kind", "text", "count"),
         [
-            ("legal_form", "atelier dupont s.a.r.l.", 1), ("legal_form", "dupont gmbh & co kg", 3), ("trade", "chez marcel restaurant", 1),
+            ("legal_form", "atelier dupont s.a.r.l.", 1), ("legal_form", "dupont gmbh & co kg", 3),
+            ("trade", "chez marcel restaurant", 1),
             ("person", "m. dupont", 1), ("title", "facture et avoir", 2), ("street", "nulle part", 0),
         ],
     )  # fmt: skip
@@ -51,6 +53,8 @@ class TestAnAddress:
     def test_is_not_a_longer_number_before_a_word(self) -> None:
         assert not is_address("facture 123456 lyon")
 
-    @pytest.mark.parametrize(("text", "has_one"), [("69003 lyon", True), ("d-10115 berlin", True), ("12 rue", False), ("6900 ly", False)])
+    @pytest.mark.parametrize(
+        ("text", "has_one"), [("69003 lyon", True), ("d-10115 berlin", True), ("12 rue", False), ("6900 ly", False)]
+    )
     def test_is_known_by_its_postal_code(self, text: str, has_one: bool) -> None:
         assert has_postcode(text) is has_one

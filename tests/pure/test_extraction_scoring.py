@@ -24,7 +24,7 @@ class TestWeighing:
     def test_puts_the_likeliest_first(self) -> None:
         found = weighed(ATELIER)[Field.TOTAL_GROSS]
 
-        assert [one.described.spot.raw for one in found][0] == "253,20 €"
+        assert found[0].described.spot.raw == "253,20 €"
         assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
         assert all(0 < one.score < 1 for one in found)
 
@@ -46,7 +46,12 @@ class TestACandidate:
 
         one = first.candidate()
 
-        assert (one.field, one.raw, one.confidence, one.rule) == (Field.TOTAL_GROSS, "253,20 €", first.score, "right_of:total ttc")
+        assert (one.field, one.raw, one.confidence, one.rule) == (
+            Field.TOTAL_GROSS,
+            "253,20 €",
+            first.score,
+            "right_of:total ttc",
+        )
         assert (one.evidence[0].page, one.source) == (1, Source.OCR)
 
     def test_may_have_another_value_than_is_printed(self) -> None:
@@ -61,7 +66,11 @@ class TestACandidate:
 
     @pytest.mark.parametrize(
         ("text", "rule"),
-        [("Total TTC    253,20", "right_of:total ttc"), ("Total TTC\n253,20", "below:total ttc"), ("253,20", "place_on_page")],
+        [
+            ("Total TTC    253,20", "right_of:total ttc"),
+            ("Total TTC\n253,20", "below:total ttc"),
+            ("253,20", "place_on_page"),
+        ],
     )
     def test_says_in_a_code_what_introduces_it(self, text: str, rule: str) -> None:
         assert rule_of(weighed(text)[Field.TOTAL_GROSS][0].described) == rule

@@ -41,7 +41,10 @@ class TestTheOrderOfDays:
         view = a_view("04/05/2026", "12/25/2026")
 
         assert view.month_first
-        assert [spot.value.value for page in view.pages for spot in page.dates] == [date(2026, 4, 5), date(2026, 12, 25)]
+        assert [spot.value.value for page in view.pages for spot in page.dates] == [
+            date(2026, 4, 5),
+            date(2026, 12, 25),
+        ]
 
     def test_is_the_usual_one_where_another_day_says_so(self) -> None:
         assert not a_view(f"{AMERICAN}\nDue date 25/05/2026").month_first

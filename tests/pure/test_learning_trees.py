@@ -49,6 +49,13 @@ class TestAForest:
 
         assert forest.predict_probability([[0.0]])[0] == pytest.approx(0.75)
 
+    def test_may_choose_each_question_from_a_part_of_the_columns(self) -> None:
+        part = grown(ROWS, ANSWERS, seed=1, trees=20, depth=3, learning_rate=0.2, columns=0.4)
+        again = grown(ROWS, ANSWERS, seed=1, trees=20, depth=3, learning_rate=0.2, columns=0.4)
+
+        assert np.array_equal(part.predict_probability(ROWS), again.predict_probability(ROWS))
+        assert part.importance[3:].sum() > FOREST.importance[3:].sum()
+
     def test_knows_which_columns_it_asks_for(self) -> None:
         assert FOREST.importance.sum() == pytest.approx(1.0)
         assert FOREST.importance[:3].sum() > 0.7

@@ -84,6 +84,12 @@ class TestSmallChange:
 
         assert "cash_rounding" in noticed(only(dutch))
 
+    def test_may_be_rounded_in_what_is_due_only(self) -> None:
+        malaysian = bare(total_net="9.45", total_vat="0.57", total_gross="10.02")
+        malaysian |= {Field.CURRENCY: "MYR", Field.AMOUNT_DUE: D("10.00")}
+
+        assert noticed(only(malaysian, language="en"))["cash_rounding"].fields == (Field.AMOUNT_DUE,)
+
 
 class TestWhatIsDue:
     def test_is_the_total_less_a_deposit(self) -> None:

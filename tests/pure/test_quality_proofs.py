@@ -7,7 +7,7 @@ import pytest
 
 from invoices.fields import Candidate, Extraction, Field, LineItem, Source, Value, VatRate
 from invoices.quality.proofs import proven
-from tests.understood import SIREN, SIRET, VAT_NUMBER, a_candidate, an_invoice, only
+from tests.understood import SIREN, SIRET, VAT_NUMBER, a_candidate, a_place, an_invoice, only
 
 D = Decimal
 NET, VAT, GROSS = Field.TOTAL_NET, Field.TOTAL_VAT, Field.TOTAL_GROSS
@@ -94,11 +94,18 @@ class TestASecondPrint:
     def also(self, place: int, value: Value | None = None) -> Candidate:
         return a_candidate(GROSS, value or ODD[GROSS] or D(0), place=place)
 
-    @pytest.mark.parametrize(("place", "expected"), [(5, {GROSS}), (1, set())])
+    @pytest.mark.parametrize(("place", "expected"), [(5, {GROSS}), (31, {GROSS}), (1, set())])
     def test_proves_the_total_where_it_stands_elsewhere(self, place: int, expected: set[Field]) -> None:
         chosen = standing(total_gross=("113.37", 1))
 
         assert proven(replace(chosen, runners_up={GROSS: (self.also(place),)})) == expected
+
+    def test_may_be_a_further_place_of_the_very_same_value(self) -> None:
+        chosen = a_candidate(GROSS, D("113.37"))
+        twice = replace(chosen, evidence=(a_place(1), a_place(7)))
+
+        assert proven(Extraction({GROSS: twice})) == {GROSS}
+        assert proven(Extraction({GROSS: replace(twice, raw="")})) == frozenset()
 
     @pytest.mark.parametrize("value", [D("113.38"), "113.37", D("NaN"), D("sNaN")])
     def test_is_of_the_same_amount(self, value: Value) -> None:

@@ -127,6 +127,9 @@ class TestALine:
     def test_is_quantity_times_price_one_way_or_another(self, line: LineItem) -> None:
         assert of_line(line) is None
 
+    def test_with_a_price_too_small_to_be_one_is_left_in_peace(self) -> None:
+        assert of_line(a_line("75.00", quantity="3", price="1E-999999")) is None
+
     @pytest.mark.parametrize("net", ["76.00", "750.00", "-75.00", "71.63", "75.50"])
     def test_that_is_not_is_told(self, net: str) -> None:
         found = of_line(a_line(net, quantity="3", price="25.00"))

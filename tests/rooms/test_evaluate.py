@@ -8,6 +8,8 @@ import pytest
 from django.core.management import call_command
 
 from invoices.management.commands import evaluate as command
+from invoices.management.commands import read_invoice
+from tests.builders import an_outcome
 from tests.evaluating import TRUE, a_labelled_folder, answered, evaluate
 
 # No mark for the database: a query would fail the test.
@@ -15,8 +17,9 @@ from tests.evaluating import TRUE, a_labelled_folder, answered, evaluate
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for each in (command, read_invoice):
+        monkeypatch.setattr(each, "quick_half", lambda: an_outcome)
     monkeypatch.setattr(command, "understand_answer", answered)
-    monkeypatch.setattr(command, "TRAINER", None)
     return a_labelled_folder(tmp_path)
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 from errno import ENOSPC
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,23 @@ from django.core.management import CommandError, call_command
 from django.utils.translation import deactivate, override
 from pytest_django.fixtures import Settings
 
+from invoices.management.commands import read_invoice
 from invoices.ocr.kept import to_json
+from invoices.quality.confidence import Calibration
+from invoices.understanding import Models, understand
 from invoices.wiring import service_engines
 from tests import paper
+from tests.believing import believing
 from tests.builders import a_page_reading, an_ocr_result
+from tests.understood import CONTEXT
 
 # No mark for the database: a query would fail the test.
+quick_half = partial(understand, context=CONTEXT, models=Models(believing(), Calibration()))
+
+
+@pytest.fixture(autouse=True)
+def no_shipped_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_invoice, "quick_half", lambda: quick_half)
 
 
 @pytest.fixture
@@ -57,6 +69,14 @@ class TestAnswers:
 
         assert {Path(answer["file"]).name for answer in found} == {"facture.pdf", "second.pdf"}
         assert {answer["engine"] for answer in found} == {"embedded"}
+
+    def test_say_what_was_understood(self, invoice: Path) -> None:
+        (found,) = answers(invoice)
+
+        assert found["fields"]["invoice_number"]["value"] == "FA-2024-0042"
+        assert found["fields"]["invoice_number"]["source"] == "text"
+        assert found["decision"] == "review"
+        assert {finding["severity"] for finding in found["findings"]} <= {"note", "warning", "doubt"}
 
     def test_can_be_the_text_alone(self, invoice: Path) -> None:
         assert "Net à payer" in read(invoice, "--text")

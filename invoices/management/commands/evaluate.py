@@ -17,7 +17,7 @@ from invoices.document import OcrResult
 from invoices.errors import InvoiceError
 from invoices.labelled.figures import as_json
 from invoices.labelled.folder import documents_in, original_of, truth_file
-from invoices.labelled.folding import Labelled, Trainer, answers_in_folds
+from invoices.labelled.folding import Labelled
 from invoices.labelled.judging import Json
 from invoices.labelled.page_images import Pages, pages_read
 from invoices.labelled.report import to_html
@@ -26,15 +26,14 @@ from invoices.labelled.score_tables import worst
 from invoices.labelled.score_words import written
 from invoices.labelled.scores import Scores, scored
 from invoices.labelled.truth import Truth, truths_of
+from invoices.management.folds import answered_in_folds, check_folds
+from invoices.management.material import as_read
 from invoices.management.terminal import at_a_terminal, label, processes, shown_label
 from invoices.ocr.policy import AUTO, Preference
 from invoices.ocr.registry import ENGINES
 from invoices.wiring import file_limits, installation_policy, quick_half, toolbox
 
 SLOWEST = 5
-FEWEST_PARTS = 2
-# Who learns from labelled documents and answers others; nobody yet.
-TRAINER: Trainer | None = None
 
 
 def understand_answer(result: OcrResult) -> Json:
@@ -53,6 +52,10 @@ class Command(BaseCommand):
         parser.add_argument("--answers", type=Path, help="score these answers (JSONL), and read nothing")
         parser.add_argument("--engine", choices=[AUTO, *ENGINES], help="who reads (default: OCR_ENGINE, else auto)")
         parser.add_argument("--folds", type=int, help="train on the other families, in so many parts")
+        parser.add_argument(
+            "--also", type=Path, action="append", metavar="FOLDER", help="train on these too; repeatable"
+        )
+        parser.add_argument("--readings", type=Path, help="where readings of those are kept, by the names of folders")
         parser.add_argument("--html", type=Path, help="write a report with crops of what was misread")
         parser.add_argument("--json", type=Path, help="write the figures")
         parser.add_argument("--worst", type=int, default=0, metavar="N", help="show the N documents with most mistakes")
@@ -77,14 +80,7 @@ class Command(BaseCommand):
 def _check(options: dict[str, Any]) -> None:
     if not options["folder"].is_dir():
         raise CommandError(f"{shown_label(options['folder'])} is not a folder.")
-    if options["folds"] is None:
-        return
-    if options["answers"]:
-        raise CommandError("Answers that were given before were not trained here: leave --folds or --answers out.")
-    if options["folds"] < FEWEST_PARTS:
-        raise CommandError("It takes two parts at least: one to learn from, one to be measured on.")
-    if TRAINER is None:
-        raise CommandError("This program has nothing that it could train.")
+    check_folds(options)
 
 
 def _answers(truths: Sequence[Truth], options: dict[str, Any]) -> list[Json]:
@@ -94,12 +90,10 @@ def _answers(truths: Sequence[Truth], options: dict[str, Any]) -> list[Json]:
     read = _read(documents_in(options["folder"], known), options)
     failed = [_failure(one) for one in read if one.result is None]
     results = [one.result for one in read if one.result is not None and Path(one.result.file).name in known]
-    if TRAINER is None or options["folds"] is None:
+    if options["folds"] is None:
         return failed + [understand_answer(result) for result in results]
     labelled = [Labelled(result, known[Path(result.file).name]) for result in results]
-    if len({one.truth.family for one in labelled}) < FEWEST_PARTS:
-        raise CommandError("All these documents are of one family: there is no other to train on.")
-    return failed + answers_in_folds(labelled, TRAINER, folds=options["folds"])
+    return failed + answered_in_folds(labelled, options)
 
 
 def _most(options: dict[str, Any]) -> int:
@@ -140,7 +134,7 @@ def _read(files: Sequence[Path], options: dict[str, Any]) -> list[ReadFile]:
         raise CommandError(f"{shown_label(options['folder'])} holds none of the documents that the truth names.")
     at_once = min(options["processes"], len(files))
     with _tools(options, at_once) as tools:
-        done = read_all(files, tools, quick_half(), at_once=at_once, most_bytes=file_limits().most_bytes)
+        done = read_all(files, tools, as_read, at_once=at_once, most_bytes=file_limits().most_bytes)
         with closing(done):
             return sorted(_shown(done, len(files)), key=lambda one: one.path)
 

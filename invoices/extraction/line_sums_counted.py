@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from invoices.extraction.line_rows_mended import CENT
-from invoices.extraction.line_sums import Entry
+from invoices.extraction.line_sums_values import Entry
 from invoices.extraction.line_words import Column
 
 COUNTED = re.compile(r"(?P<count>[1-9]\d?)(?: ?[xX×*])?[ -]+(?P<rest>[^\W\d].*|\d* ?[^\W\d]{2}.*)")

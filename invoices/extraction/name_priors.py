@@ -1,0 +1,37 @@
+"""What the set of a page says of a name whatever the model was taught: added to its log-odds."""
+
+from math import exp, log
+
+from invoices.extraction.name_features import NAMES
+from invoices.fields import Field
+
+SUREST, LEAST = 0.9999, 0.0001
+
+# By the feature that must be there, in log-odds for each party.
+PRESENT: dict[str, tuple[float, float]] = {
+    # by name: what it is worth for the supplier, and for the customer
+    "address": (-2.5, -2.5),
+    "rest_is_address": (1.5, -2.0),
+    "row_register": (1.0, -2.0),
+    "head_supplier": (1.5, -1.5),
+    "head_customer": (-1.5, 1.5),
+    "block_numbers": (0.3, 0.0),
+    "title": (-1.5, -1.5),
+    "amounts": (-1.0, -1.5),
+}
+# A name stands at the head of its block, with the postal code some lines further down.
+HEADS_AN_ADDRESS, UNDER_ANOTHER, DIGITS, MOST_DIGITS = 1.6, -1.2, -2.0, 4
+LINES_TO_POSTCODE = 5
+_AT = {name: place for place, name in enumerate(NAMES)}
+
+
+def with_prior(field: Field, score: float, features: tuple[float, ...]) -> float:
+    """Return how likely a name is once the page has had its say."""
+    party = 0 if field is Field.SUPPLIER_NAME else 1
+    kept = min(SUREST, max(LEAST, score))
+    worth = log(kept / (1 - kept)) + sum(pair[party] for name, pair in PRESENT.items() if features[_AT[name]] > 0)
+    worth += DIGITS * (features[_AT["digits"]] > MOST_DIGITS)
+    if party and features[_AT["to_postcode"]] <= LINES_TO_POSTCODE:
+        is_head = features[_AT["block_row"]] == 0 or features[_AT["below_sender"]] > 0
+        worth += HEADS_AN_ADDRESS if is_head else UNDER_ANOTHER
+    return 1 / (1 + exp(-worth))

@@ -1,0 +1,63 @@
+"""Who sells and who buys: by what is likely, by whom the organisation is, never one for the other."""
+
+from invoices.extraction.candidates import Ranked
+from invoices.extraction.parties import names_of
+from invoices.fields import Company, Context, Field
+from tests.understood import CONTEXT, OWN, TODAY, a_candidate
+
+SUPPLIER, CUSTOMER = Field.SUPPLIER_NAME, Field.CUSTOMER_NAME
+OURS = Context(TODAY, own=(Company("Probant Conseil", other_names=("Probant SAS",)),))
+Likely = dict[str, float]
+
+
+def chosen(suppliers: Likely, customers: Likely, context: Context = CONTEXT) -> dict[Field, str]:
+    likely = {SUPPLIER: suppliers, CUSTOMER: customers}
+    found: Ranked = {
+        name: tuple(a_candidate(name, value, confidence=sure) for value, sure in values.items())
+        for name, values in likely.items()
+    }
+    return {name: str(one.value) for name, one in names_of(found, context).items()}
+
+
+class TestTheNames:
+    def test_are_the_likeliest_of_each(self) -> None:
+        found = chosen({"Atelier Dupont": 0.9, "Porte": 0.2}, {"Probant Conseil": 0.8, "Lyon": 0.3})
+
+        assert found == {SUPPLIER: "Atelier Dupont", CUSTOMER: "Probant Conseil"}
+
+    def test_are_left_out_where_none_is_likely(self) -> None:
+        assert chosen({"Porte": 0.1}, {"Lyon": 0.1}) == {}
+        assert chosen({}, {}) == {}
+
+    def test_are_never_the_same(self) -> None:
+        assert chosen({"Atelier Dupont": 0.9}, {"ATELIER DUPONT": 0.9, "Probant": 0.2}) == {
+            SUPPLIER: "Atelier Dupont",
+            CUSTOMER: "Probant",
+        }
+
+    def test_are_not_the_same_where_one_holds_the_other(self) -> None:
+        assert CUSTOMER not in chosen({"Atelier Dupont SARL": 0.9}, {"Atelier Dupont": 0.9})
+
+    def test_that_are_short_may_stand_in_one_another(self) -> None:
+        assert chosen({"Orange": 0.9}, {"Or": 0.9})[CUSTOMER] == "Or"
+
+
+class TestTheOrganisationItself:
+    def test_is_not_the_supplier_where_anybody_else_is_likely(self) -> None:
+        found = chosen({"Probant Conseil": 0.9, "Atelier Dupont": 0.3}, {}, OURS)
+
+        assert found == {SUPPLIER: "Atelier Dupont"}
+
+    def test_is_not_the_supplier_where_nobody_else_is_either(self) -> None:
+        assert chosen({"PROBANT CONSEIL": 0.97}, {}, OURS) == {}
+
+    def test_is_the_customer_where_it_is_named_at_all(self) -> None:
+        assert chosen({}, {"Lyon": 0.6, "Probant Conseil SAS": 0.05}, OURS) == {CUSTOMER: "Probant Conseil SAS"}
+
+    def test_is_known_by_its_other_names(self) -> None:
+        assert chosen({"Probant S.A.S.": 0.9}, {}, OURS) == {}
+
+    def test_without_a_name_is_nobody(self) -> None:
+        nameless = Context(TODAY, own=(Company(siren=OWN.siren),))
+
+        assert chosen({"Atelier Dupont": 0.9}, {}, nameless) == {SUPPLIER: "Atelier Dupont"}
