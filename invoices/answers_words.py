@@ -1,5 +1,8 @@
 """What findings and rules say where no other language than English is known; by their codes."""
 
+import re
+
+from invoices.electronic.checking import SENTENCES
 from invoices.errors import fill
 from invoices.fields import Facts
 from invoices.quality.findings import FINDINGS
@@ -32,11 +35,19 @@ RULES: dict[str, str] = {
     "engine_says": "the reading service says so",
     "remembered": "as corrected before for this supplier",
     "xml": "element {words} of the XML",
+    "repaired": "corrected, as only this agrees: {words}",
 }
+
+
+# Findings that say which rule of electronic invoices is broken.
+OF_RULES = frozenset({"xml_rule_broken", "xml_rule_warning"})
+MORE = re.compile(r" \(\+(\d+)\)$")
 
 
 def finding_in_english(code: str, facts: Facts) -> str:
     """Put a finding into words where no other language is known."""
+    if code in OF_RULES and facts.get("rule") in SENTENCES:
+        return _xml_rule(str(facts["rule"]), str(facts.get("detail", "")))
     if code in FINDINGS:
         told = {name: NAMES.get(name, {}).get(str(fact), fact) for name, fact in facts.items()}
         return fill(FINDINGS[code].words, told)
@@ -44,7 +55,15 @@ def finding_in_english(code: str, facts: Facts) -> str:
     return fill(words, {**facts, "fault": str(facts.get("fault", "")).replace("_", " ")})
 
 
+def _xml_rule(rule: str, detail: str) -> str:
+    """Say which rule is broken, by what, and by how many things more."""
+    sentence = fill(SENTENCES[rule], {"detail": MORE.sub(r" and \1 more", detail)})
+    return f"Rule {rule}: {sentence}"
+
+
 def rule_in_english(rule: str) -> str:
     """Put the reason for a value into words where no other language is known."""
     code, _, words = rule.partition(":")
+    if code == "inside":
+        words = NAMES["field"].get(words, words)
     return fill(RULES.get(code, "{words}"), {"words": words or code})

@@ -6,11 +6,13 @@ from decimal import Decimal
 from itertools import product
 from math import log
 
-from invoices.extraction.vat_rows import RateRow, breakdown
+from invoices.extraction.vat_rows import RateRow, breakdown, choices
 from invoices.fields import Candidate, Field
 
 # So many values of a field are tried together.
 MOST_VALUES = 6
+# So many breakdowns bring in their sums as totals.
+MOST_SUMS = 3
 SUREST, LEAST = 0.999, 0.001
 # In log-odds: what an equation that holds adds, one that fails takes; what a breakdown adds that fits, with each of its
 # rates, and what each rate of the page takes that it leaves out.
@@ -94,16 +96,23 @@ def best_totals(
 
 
 def _with_sums(rows: Sequence[RateRow], *known: tuple[Option, ...]) -> tuple[tuple[Option, ...], ...]:
-    """Add the totals that a whole breakdown adds up to, where they are not among the likely ones."""
-    whole = breakdown([row for row in rows if row.is_table] or rows, None, None)
-    net, tax = sum((abs(row.base) for row in whole), Decimal(0)), sum((abs(row.amount) for row in whole), Decimal(0))
-    sums = (net, tax, net + tax)
-    return tuple(
-        options
-        if not value or any(option.value == value for option in options)
-        else (*options, Option(value, UNSEEN, None))
-        for options, value in zip(known, sums, strict=True)
-    )
+    """Add the totals that whole breakdowns add up to, where they are not among the likely ones; those printed first."""
+    printed = {abs(spot.value.value) for row in rows for spot in row.page.amounts}
+    sums = {}
+    for taken in choices([row for row in rows if row.is_table] or rows):
+        net, tax = (
+            sum((abs(row.base) for row in taken), Decimal(0)),
+            sum((abs(row.amount) for row in taken), Decimal(0)),
+        )
+        sums[net, tax, net + tax] = (len(taken), sum(value in printed for value in (net, tax, net + tax)))
+    whole = sorted(sums, key=lambda three: sums[three], reverse=True)[:MOST_SUMS]
+    return tuple(tuple(_joined(options, [three[place] for three in whole])) for place, options in enumerate(known))
+
+
+def _joined(options: tuple[Option, ...], values: Sequence[Decimal]) -> Iterator[Option]:
+    yield from options
+    known = {option.value for option in options}
+    yield from (Option(value, UNSEEN, None) for value in dict.fromkeys(values) if value and value not in known)
 
 
 def _asked_for(nets: Sequence[Option], vats: Sequence[Option], grosses: Sequence[Option]) -> Iterator[Option]:

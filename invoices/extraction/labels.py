@@ -90,6 +90,12 @@ def phrases() -> dict[str, tuple[Phrase, ...]]:
     return {first: tuple(sorted(rows, key=lambda row: -len(row.words))) for first, rows in found.items()}
 
 
+@cache
+def announces(phrase: str) -> frozenset[Role]:
+    """Return what a wording of the tables introduces, in any language."""
+    return frozenset(row.role for rows in phrases().values() for row in rows if " ".join(row.words) == phrase)
+
+
 def _words(phrase: str) -> tuple[str, ...]:
     words = (bare(word) for word in phrase.split())
     return tuple(word for word in words if word not in ("", "d", "l"))

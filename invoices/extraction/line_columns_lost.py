@@ -25,9 +25,11 @@ def completed(headings: Sequence[Heading], rows: Sequence[Sequence[Token]], em: 
 def _figures(headings: Sequence[Heading], rows: Sequence[Sequence[Token]], em: float) -> Iterator[Heading]:
     """Yield a heading for each column of amounts that has none: the first of its amounts stands for it."""
     loose = [token for row in rows for token in row if _is_amount(token) and not _is_under(token, headings)]
+    paid = sum(any(_is_amount(token) and _is_under(token, headings) for token in row) for row in rows)
+    least = max(min(2, len(rows)), MOST * (paid or len(rows)))
     while loose:
         column = [token for token in loose if abs(token.right - loose[0].right) <= FLUSH * em]
-        if len(column) >= max(2, MOST * len(rows)):
+        if len(column) >= least:
             prices = [heading.left for heading in headings if heading.column in (Column.PRICE, Column.PRICE_OR_NET)]
             last = not prices or column[0].left > max(prices)
             yield Heading(Column.AMOUNT if last else None, (min(column, key=lambda token: token.left),))

@@ -19,14 +19,19 @@ EDGES = " |-–—•*:;,.=_~'\"[]<>"
 def description_of(draft: Draft, product: Product) -> str:
     """Return the words that say what was sold, as they are printed."""
     rows = [_left(described(strip, draft.table, draft.zone), product) for strip in draft.strips]
-    codes = [row for row in rows if not says_something(row)]
-    telling = (
-        rows
-        if len(codes) == len(rows) or draft.table.first(Column.CODE) is None
-        else [row for row in rows if says_something(row) or not _is_code(row)]
-    )
-    text = " ".join(filter(None, (_trimmed(row) for row in telling)))
+    if not draft.table.named:
+        rows = [_without_figures(row) for row in rows]
+    if any(map(says_something, rows)):
+        has_codes = not draft.table.named or draft.table.first(Column.CODE) is not None
+        rows = [row for row in rows if says_something(row) or not (has_codes and _is_code(row))]
+    text = " ".join(filter(None, map(_trimmed, rows)))
     return text or _trimmed(part_of(draft, Column.CODE))
+
+
+def _without_figures(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Take away the numbers and units that stand between the words and the amount."""
+    last = max((at for at, token in enumerate(tokens) if says_something((token,))), default=len(tokens))
+    return tuple(tokens[: last + 1])
 
 
 def _left(tokens: Sequence[Token], product: Product) -> tuple[Token, ...]:
@@ -42,7 +47,7 @@ def _trimmed(tokens: Sequence[Token]) -> str:
 
 
 def _is_code(tokens: Sequence[Token]) -> bool:
-    return len(tokens) == 1 and has_digits(tokens[0]) and len(tokens[0].text) <= LONGEST_CODE
+    return not any(len(token.text) > LONGEST_CODE for token in tokens) and any(map(has_digits, tokens))
 
 
 def code_of(draft: Draft) -> str | None:

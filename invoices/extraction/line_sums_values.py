@@ -62,6 +62,11 @@ class Reading:
         return (self.agreement > 0 and self.trust >= CERTAIN) or (self.trust > UNNAMED and self.holding >= MOST)
 
     @property
+    def is_doubtful(self) -> bool:
+        """Tell whether nothing bears the items out: no header, no total, no products."""
+        return self.trust <= UNNAMED and self.agreement <= 0 and self.holding < MOST
+
+    @property
     def holding(self) -> float:
         """Return the share of items whose quantity and price make their amount."""
         return sum(entry.product.holds for entry in self.entries) / max(1, len(self.entries))

@@ -27,7 +27,7 @@ def find_lines(
     """Find the items of an invoice or a receipt, as they agree best with its total."""
     totals = Totals(net, gross, printed_sums(sheets))
     reading = best_reading(_kinds(sheets), totals)
-    if reading is None or not (reading.agreement or reading.entries[0].draft.table.named):
+    if reading is None or reading.is_doubtful:
         unpriced = unpriced_items(sheets)
         if unpriced or reading is None:
             return unpriced

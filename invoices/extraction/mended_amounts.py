@@ -49,7 +49,7 @@ def mend_of(extraction: Extraction, view: DocumentView) -> Mend | None:
 def _mends(printed: Printed, extraction: Extraction, view: DocumentView) -> Iterator[Mend]:
     values = {name: _size(one) for name, one in printed.items()}
     readable = {name: one.raw for name, one in printed.items() if _may_be_misread(one, view)}
-    for telling in tellings(values, extraction, view):
+    for telling in tellings(values, extraction, view) if readable else ():
         mends = repaired_amounts(telling.values, tuple(telling.relations.values()), raw=readable)
         for name, value in mends.items():
             after = {**values, name: value}

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from invoices.extraction.amounts_set import CENT, HOLDS, NOTHING, Option, Totals, best_totals, log_odds
 from invoices.extraction.candidates import Ranked
+from invoices.extraction.labels import announces
 from invoices.extraction.roles import Role
 from invoices.extraction.vat_rows import KNOWN_RATES, rate_rows
 from invoices.extraction.view import DocumentView
@@ -18,6 +19,8 @@ DOUBT_LEFT = 0.15
 DERIVED = 0.6
 # What is due is as likely as the gross total where it is the same, and less where nothing says so.
 LIKE_GROSS, NOTHING_PAID = 0.95, 0.9
+# What words that say so add to an amount due or paid, in log-odds, and the least that counts against one of both.
+ANNOUNCED, LEAST_WORTH = 2.0, -4.0
 IN_A_ROW_THAT_FITS, OF_A_SINGLE_RATE = 0.97, 0.85
 TOTALS = (Field.TOTAL_NET, Field.TOTAL_VAT, Field.TOTAL_GROSS)
 
@@ -77,7 +80,7 @@ def _due(fields: dict[Field, Candidate], found: Ranked, *, credit: bool) -> Iter
     whole = next((due for due in dues if _amount(due) == gross.value), None)
     others = {_amount(fields[field]) for field in (Field.TOTAL_NET, Field.TOTAL_VAT) if field in fields}
     parted = max(_payments(gross.value, dues, found, others, credit=credit), key=_together, default=None)
-    if parted is not None and _together(parted) > (log_odds(whole.confidence) if whole else NOTHING):
+    if parted is not None and _together(parted) > _alone(whole):
         yield from ((one.field, _proven(one)) for one in parted)
     elif whole is not None:
         yield Field.AMOUNT_DUE, replace(whole, confidence=max(whole.confidence, gross.confidence * LIKE_GROSS))
@@ -86,6 +89,18 @@ def _due(fields: dict[Field, Candidate], found: Ranked, *, credit: bool) -> Iter
     else:
         doubt = replace(gross, field=Field.AMOUNT_DUE, rule="nothing_paid", confidence=gross.confidence * NOTHING_PAID)
         yield Field.AMOUNT_DUE, doubt
+
+
+def _alone(whole: Candidate | None) -> float:
+    """Return what speaks for the whole total being due: less, where nothing beside it says that it is."""
+    if whole is None:
+        return NOTHING
+    return log_odds(whole.confidence) if is_announced(whole, Role.DUE) else min(0.0, log_odds(whole.confidence))
+
+
+def is_announced(one: Candidate, role: Role) -> bool:
+    """Tell whether the words beside or above a value introduce it as that."""
+    return role in announces(one.rule.partition(":")[2])
 
 
 def _payments(
@@ -100,7 +115,8 @@ def _payments(
 
 def _together(pair: tuple[Candidate, Candidate]) -> float:
     """Return what speaks for a payment: how likely both amounts are, and that they make up the total."""
-    return HOLDS + sum(log_odds(one.confidence) for one in pair)
+    told = sum(is_announced(one, role) for one, role in zip(pair, (Role.DUE, Role.PAID), strict=True))
+    return HOLDS + ANNOUNCED * told + sum(max(LEAST_WORTH, log_odds(one.confidence)) for one in pair)
 
 
 def _proven(one: Candidate) -> Candidate:

@@ -26,6 +26,7 @@ NAMES = (
     "below_address", "tallest", "near_postcode", "letters_share", "is_cut", "rest_is_address", "first_of_a_block", "block_contacts", "address_order", "dashes", "to_postcode", "to_street", "below_sender",
 )  # fmt: skip
 LINES_TO_ADDRESS, NEVER = 5, 9
+ROWS_DOWN, LINES_DOWN = 12, 10.0
 DASHES = frozenset(["-", "|", "•", "·", "●", ","])
 _DOMAIN = re.compile(r"@([\w\-]+)(?:\.[\w\-]+)+|www\.([\w\-]+)\.|//([\w\-]+)\.")
 
@@ -175,14 +176,23 @@ def _among_blocks(spot: Spot[str], page: PageView) -> Iterator[float]:
 
 
 def _towards_address(spot: Spot[str], page: PageView) -> Iterator[float]:
-    """Tell how many lines further down in its block the street and the postal code stand: a name is right above."""
-    block = _block(spot, page)
-    cells = block.cells if block else ()
-    after = [cell.text for cell in cells if cell.row > spot.row][:LINES_TO_ADDRESS]
+    """Tell how many lines further down its column the street and the postal code stand: a name is right above."""
+    after = [cell.text for cell in _column(spot, page, down=True)]
     yield float(next((place for place, text in enumerate(after, 1) if has_postcode(text)), NEVER))
     yield float(next((place for place, text in enumerate(after, 1) if is_address(text)), NEVER))
-    before = [cell.text for cell in cells if cell.row < spot.row][-1:]
-    yield float(any(has_postcode(text) for text in before))
+    yield float(any(has_postcode(cell.text) for cell in _column(spot, page, down=False)[:1]))
+
+
+def _column(spot: Spot[str], page: PageView, *, down: bool) -> list[Cell]:
+    """Return the cells that begin at the margin of a name, from it on, whatever stands beside them."""
+    rows = (
+        page.sheet.rows[spot.row + 1 : spot.row + ROWS_DOWN]
+        if down
+        else page.sheet.rows[max(0, spot.row - 4) : spot.row][::-1]
+    )
+    em, here = page.sheet.em, spot.tokens[0].middle
+    near = (row for row in rows if abs(row.middle - here) < LINES_DOWN * em)
+    return [cell for row in near for cell in row.cells if abs(cell.left - spot.left) < em][:LINES_TO_ADDRESS]
 
 
 def _likeness(name: str, domain: str) -> float:

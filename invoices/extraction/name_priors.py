@@ -1,8 +1,11 @@
 """What the set of a page says of a name whatever the model was taught: added to its log-odds."""
 
+from collections.abc import Iterable, Sequence
 from math import exp, log
 
 from invoices.extraction.name_features import NAMES
+from invoices.extraction.spots import Described
+from invoices.extraction.text import squash
 from invoices.fields import Field
 
 SUREST, LEAST = 0.9999, 0.0001
@@ -22,11 +25,24 @@ PRESENT: dict[str, tuple[float, float]] = {
 # A name stands at the head of its block, with the postal code some lines further down.
 HEADS_AN_ADDRESS, UNDER_ANOTHER, DIGITS, MOST_DIGITS = 1.6, -1.2, -2.0, 4
 LINES_TO_POSTCODE = 5
+# Odds that no name of the party is printed at all; what is left of a name that is likely only among the others.
+NONE_PRINTED, HELD_BACK = 0.01, 0.4
 _AT = {name: place for place, name in enumerate(NAMES)}
 
 
-def with_prior(field: Field, score: float, features: tuple[float, ...]) -> float:
-    """Return how likely a name is once the page has had its say."""
+def likeliest_name(field: Field, scores: Iterable[float], spots: Sequence[Described]) -> list[float]:
+    """Weigh the names of a document against one another: one of them is the party's, or none is printed."""
+    odds = [exp(_worth(field, score, spot.features)) for score, spot in zip(scores, spots, strict=True)]
+    known: dict[str, float] = {}
+    for one, spot in zip(odds, spots, strict=True):
+        name = squash(str(spot.value))
+        known[name] = max(one, known.get(name, 0.0))
+    whole = NONE_PRINTED + sum(known.values())
+    # How likely among the others, held back where by itself it is not likely at all.
+    return [one / whole * (HELD_BACK + (1 - HELD_BACK) * one / (1 + one)) for one in odds]
+
+
+def _worth(field: Field, score: float, features: tuple[float, ...]) -> float:
     party = 0 if field is Field.SUPPLIER_NAME else 1
     kept = min(SUREST, max(LEAST, score))
     worth = log(kept / (1 - kept)) + sum(pair[party] for name, pair in PRESENT.items() if features[_AT[name]] > 0)
@@ -34,4 +50,4 @@ def with_prior(field: Field, score: float, features: tuple[float, ...]) -> float
     if party and features[_AT["to_postcode"]] <= LINES_TO_POSTCODE:
         is_head = features[_AT["block_row"]] == 0 or features[_AT["below_sender"]] > 0
         worth += HEADS_AN_ADDRESS if is_head else UNDER_ANOTHER
-    return 1 / (1 + exp(-worth))
+    return worth

@@ -10,7 +10,7 @@ from invoices.extraction.text import squash
 from invoices.extraction.view import DocumentView
 from invoices.fields import Candidate, Company, Context, Field, Source
 
-LEAST_LIKELY, LEAST_CUSTOMER = 0.12, 0.04
+LEAST_LIKELY, LEAST_CUSTOMER = 0.1, 0.03
 # What is left of a supplier's likelihood when it is the organisation itself.
 ONESELF = 0.02
 VALID, INVALID, WEAK = 0.93, 0.6, 0.75

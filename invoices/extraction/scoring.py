@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from invoices.extraction.name_priors import with_prior
+from invoices.extraction.name_priors import likeliest_name
 from invoices.extraction.spots import LEARNED, SORTS, Described
 from invoices.extraction.surroundings import Near
 from invoices.fields import Candidate, Field, Kind, Source, Value
@@ -73,12 +73,10 @@ class Scorer:
         if forest is None or table is None:
             return ()
         scores = forest.predict_probability(table)
-        found = [Weighed(field, spot, _said(field, spot, float(s))) for spot, s in zip(spots, scores, strict=True)]
+        if LEARNED[field] is Kind.NAME:
+            scores = likeliest_name(field, scores, spots)
+        found = [Weighed(field, spot, float(score)) for spot, score in zip(spots, scores, strict=True)]
         return tuple(sorted(found, key=lambda one: -one.score))
-
-
-def _said(field: Field, spot: Described, score: float) -> float:
-    return with_prior(field, score, spot.features) if LEARNED[field] is Kind.NAME else score
 
 
 def to_artefact(scorer: Scorer) -> Artefact:

@@ -42,7 +42,7 @@ _BARE = pattern(r"\d{1,2}(?:[.,]\d{1,2})?%?")
 CENT = Decimal("0.01")
 # Rounded row by row, a sum of many rows is off by more than half a cent.
 MOST_OFF = Decimal("0.02")
-MOST_ROWS_OF_A_RATE = 4
+MOST_ROWS_OF_A_RATE, MOST_RATES = 4, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +113,25 @@ def _is_of_a_table(page: PageView, row: Row) -> bool:
 
 def breakdown(rows: Sequence[RateRow], net: Decimal | None, vat: Decimal | None) -> tuple[RateRow, ...]:
     """Choose one row for each rate so that they add up to the totals, as far as those are known."""
+    best: tuple[RateRow, ...] = ()
+    best_worth = 0
+    for taken in choices(rows):
+        worth = _worth(taken, net, vat)
+        if worth > best_worth:
+            best, best_worth = taken, worth
+    return best
+
+
+def choices(rows: Sequence[RateRow]) -> Iterator[tuple[RateRow, ...]]:
+    """Yield every way to take at most one row for each rate, those of tables and of the last page first."""
     by_rate: dict[Decimal, list[RateRow]] = {}
     for row in sorted(rows, key=lambda row: (not row.is_table, -row.page.sheet.number, -row.row.number)):
         chosen = by_rate.setdefault(row.rate, [])
         if all((row.base, row.amount) != (other.base, other.amount) for other in chosen):
             chosen.append(row)
     options = [[None, *found[:MOST_ROWS_OF_A_RATE]] for found in by_rate.values()]
-    best: tuple[RateRow, ...] = ()
-    best_worth = 0
-    for choice in product(*options[:5]):
-        taken = tuple(row for row in choice if row is not None)
-        worth = _worth(taken, net, vat)
-        if worth > best_worth:
-            best, best_worth = taken, worth
-    return best
+    for choice in product(*options[:MOST_RATES]):
+        yield tuple(row for row in choice if row is not None)
 
 
 def _worth(rows: Sequence[RateRow], net: Decimal | None, vat: Decimal | None) -> int:

@@ -3,15 +3,8 @@
 from collections.abc import Iterator
 
 from invoices.fields import Promise
-from invoices.labelled.calibration_tables import (
-    Group,
-    booked_table,
-    diagram_table,
-    errors_table,
-    groups_of,
-    promise_sentences,
-    steps_table,
-)
+from invoices.labelled.calibration_promise import accuracy_table, booked_table, promise_sentences, steps_table
+from invoices.labelled.calibration_tables import Group, diagram_table, errors_table, groups_of
 from invoices.labelled.proving import Study
 from invoices.ocr.charts import Heading, Series, axis, curve
 from invoices.ocr.comparison_report import STYLE
@@ -32,6 +25,7 @@ def written(study: Study, promise: Promise) -> Iterator[str]:
     """Write all of it for a terminal."""
     yield from (as_text(diagram_table(group)) for group in groups_of(study))
     yield as_text(errors_table(study))
+    yield as_text(accuracy_table(study))
     yield as_text(steps_table(study, promise))
     yield as_text(booked_table(study, promise))
     yield from promise_sentences(study, promise)
@@ -52,7 +46,8 @@ def to_html(study: Study, promise: Promise) -> str:
 
 def _parts(study: Study, promise: Promise) -> Iterator[str]:
     yield from (text_element("p", sentence) for sentence in promise_sentences(study, promise))
-    yield from (_wide(table) for table in (booked_table(study, promise), steps_table(study, promise)))
+    tables = (booked_table(study, promise), steps_table(study, promise), accuracy_table(study))
+    yield from (_wide(table) for table in tables)
     yield text_element("h2", "Is confidence true?") + text_element("p", HOW_TO_READ) + _wide(errors_table(study))
     for place, group in enumerate(groups_of(study)):
         yield text_element("h2", group.name) + diagram(group, f"group-{place}") + _wide(diagram_table(group))

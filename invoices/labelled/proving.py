@@ -13,7 +13,7 @@ from invoices.fields import Context, Extraction, Severity
 from invoices.labelled.calibrating import calibration_of, curves_of
 from invoices.labelled.fieldkinds import KEY
 from invoices.labelled.held_back import HeldBack
-from invoices.labelled.judging import judged
+from invoices.labelled.judging import DocumentScore, Json, judged
 from invoices.labelled.sights import Sight, sights_of
 from invoices.quality.confidence import Calibration, Curve, calibrated, main_source
 from invoices.quality.score import DOCUMENT
@@ -31,10 +31,15 @@ class Proved:
 
     held: HeldBack
     answers: tuple[Sight, ...]  # with calibrated confidences
+    judged: DocumentScore
     score: float
-    is_right: bool  # all that must be
     is_judged: bool  # something that must be right is labelled
     is_doubted: bool  # a finding keeps it back, whatever its score
+
+    @property
+    def is_right(self) -> bool:
+        """Tell whether all is right that must be."""
+        return self.judged.booked_right
 
     @property
     def folder(self) -> str:
@@ -105,15 +110,22 @@ def _one(held: HeldBack, calibration: Calibration, context: Context) -> Proved:
     return Proved(
         held,
         tuple(sights_of(replace(held, extraction=extraction))),
+        judged(truth, _answer(extraction)),
         assessment.score,
-        is_right=judged(truth, _in_short(extraction)).booked_right,
         is_judged=any(truth.fields.get(name) is not None for name in KEY),
         is_doubted=bool(grave - BY_THRESHOLD),
     )
 
 
-def _in_short(extraction: Extraction) -> dict[str, object]:
-    return {"fields": {name.value: plain(found.value) for name, found in extraction.fields.items()}}
+def _answer(extraction: Extraction) -> Json:
+    """Say what of an answer is judged."""
+    return {
+        "fields": {name.value: {"value": plain(found.value)} for name, found in extraction.fields.items()},
+        "vat_breakdown": [
+            {"rate": row.rate, "base": row.base, "amount": row.amount} for row in extraction.vat_breakdown
+        ],
+        "lines": [{"description": line.description, "net_amount": line.net_amount} for line in extraction.lines],
+    }
 
 
 def _scored_apart(proved: Sequence[Proved]) -> Iterator[Proved]:

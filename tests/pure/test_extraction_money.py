@@ -89,15 +89,15 @@ class TestTheBreakdown:
         rows = money(RATES).vat_breakdown
 
         assert [(row.rate, row.base, row.amount) for row in rows] == [
-            (20, 100, 20),
-            (Decimal("5.5"), 20, Decimal("1.10")),
+            (Decimal("20.00"), Decimal(100), Decimal(20)),
+            (Decimal("5.5"), Decimal(20), Decimal("1.10")),
         ]
         assert all(row.place and row.confidence > 0.9 for row in rows)
 
     def test_is_the_one_rate_that_turns_net_into_tax_where_no_row_says_it(self) -> None:
         (row,) = money(ATELIER).vat_breakdown
 
-        assert (row.rate, row.base, row.amount) == (20, Decimal("211.00"), Decimal("42.20"))
+        assert (row.rate, row.base, row.amount) == (Decimal(20), Decimal("211.00"), Decimal("42.20"))
 
     def test_prefers_a_printed_rate_to_another_that_fits_within_the_cent(self) -> None:
         (row,) = money("TVA 19,6 %    0,20\nTotal HT  1,00\nTotal TTC    1,20").vat_breakdown
@@ -110,7 +110,7 @@ class TestTheBreakdown:
     def test_says_nought_where_there_is_no_tax(self) -> None:
         (row,) = money("Total HT   100,00\nMontant TVA   0,00\nTotal TTC   100,00").vat_breakdown
 
-        assert (row.rate, row.amount) == (0, 0)
+        assert (row.rate, row.amount) == (Decimal(0), Decimal(0))
 
 
 class TestTheSource:

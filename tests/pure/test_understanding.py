@@ -145,7 +145,11 @@ class TestMerging:
 
         both = merged(xml, page)
 
-        assert (both.amount(Field.TOTAL_GROSS), both.amount(Field.TOTAL_NET), both.language) == (1, 2, "de")
+        assert (both.amount(Field.TOTAL_GROSS), both.amount(Field.TOTAL_NET), both.language) == (
+            Decimal(1),
+            Decimal(2),
+            "de",
+        )
 
     def test_does_not_describe_a_company_anew_that_the_xml_names_by_number(self) -> None:
         xml = Extraction({Field.SUPPLIER_SIREN: a_candidate(Field.SUPPLIER_SIREN, "404833048", source=Source.XML)})
