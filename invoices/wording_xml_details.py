@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from invoices.errors import fill
-from invoices.wording_figures import DAY, NUMBER, day_in_words, figure_in_words
+from invoices.wording_figures import DAY, NUMBER, day_in_words, figure_in_words, number_in_words
 from invoices.wording_xml_terms import NOTES, TERMS, VALUES
 
 GAP = re.compile(r"\\{(\w+)\\}")  # as re.escape leaves it
@@ -88,7 +88,7 @@ def detail_in_words(rule: str, detail: str) -> str:
         return next(_said(rule, detail), detail)
     count = int(more[2])
     words = ngettext("{first} and {count} more", "{first} and {count} more", count)
-    return fill(words, {"first": detail_in_words(rule, more[1]), "count": count})
+    return fill(words, {"first": detail_in_words(rule, more[1]), "count": number_in_words(count)})
 
 
 def _said(rule: str, detail: str) -> Iterator[str]:

@@ -4,10 +4,15 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from invoices.extraction.candidates import Ranked, find_candidates
 from invoices.extraction.scoring import Scorer
-from invoices.extraction.spots import LEARNED, SORTS
+from invoices.extraction.spots import LEARNED, SORTS, spots_of
+from invoices.extraction.view import DocumentView
 from invoices.fields import Field
+from invoices.quality.confidence import Calibration
+from invoices.understanding import Models
 from learning.core.trees import Forest
+from tests.builders import an_ocr_result
 
 # In log-odds: what speaks for a value before its label is seen, and what each feature adds that is switched on.
 BEFORE = -4.0
@@ -34,6 +39,16 @@ def believing(beliefs: Mapping[Field, Mapping[str, float]] = BELIEFS, *, before:
 
 def knowing_nothing() -> Scorer:
     return Scorer({}, {})
+
+
+def models() -> Models:
+    """Believe labels, and take every score for what it says."""
+    return Models(believing(), Calibration())
+
+
+def found_on(view: DocumentView) -> Ranked:
+    """Rank what stands on pages, without codes and without what engines say."""
+    return find_candidates(believing().weighed(spots_of(view)), an_ocr_result())
 
 
 def _forest(field: Field, weights: Mapping[str, float], before: float) -> Forest:

@@ -7,7 +7,7 @@ from textwrap import dedent
 from typing import Any
 
 from invoices.document import Box, Line, PageReading, PageText, Word
-from invoices.extraction.layout import Row, Sheet, Token, sheet_of
+from invoices.extraction.layout import Row, Sheet, sheet_of
 from invoices.extraction.party_names import name_spots
 from invoices.extraction.spots import SORTS
 from invoices.extraction.view import DocumentView, PageView, Spot, view_of
@@ -89,10 +89,6 @@ def a_page_view(text: str) -> PageView:
 
 def printed(spots: Iterable[Spot[Any]]) -> list[str]:
     return [spot.raw for spot in spots]
-
-
-def texts_of(tokens: Iterable[Token]) -> list[str]:
-    return [token.word.text for token in tokens]
 
 
 def features_of(view: DocumentView, kind: Kind, raw: str) -> dict[str, float]:

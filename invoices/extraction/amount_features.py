@@ -13,15 +13,15 @@ from invoices.extraction.roles import Role
 from invoices.extraction.view import DocumentView, PageView, Spot
 
 ROLES = (
-    Role.NET, Role.VAT, Role.GROSS, Role.TOTAL, Role.DUE, Role.PAID, Role.CASH, Role.CHANGE, Role.SUBTOTAL, Role.CARRIED,
-    Role.DISCOUNT, Role.SHIPPING, Role.ROUNDING, Role.BASE, Role.RATE, Role.PREVIOUS, Role.CAPITAL, Role.FEE, Role.PRICE,
-    Role.LINE, Role.COUNT, Role.PERIOD, Role.PHONE, Role.REGISTER,
+    Role.NET, Role.VAT, Role.GROSS, Role.TOTAL, Role.DUE, Role.PAID, Role.CASH, Role.CHANGE, Role.SUBTOTAL,
+    Role.CARRIED, Role.DISCOUNT, Role.SHIPPING, Role.ROUNDING, Role.BASE, Role.RATE, Role.PREVIOUS, Role.CAPITAL,
+    Role.FEE, Role.PRICE, Role.LINE, Role.COUNT, Role.PERIOD, Role.PHONE, Role.REGISTER,
 )  # fmt: skip
 NAMES = (
-    *role_names(ROLES),
-    "size", "rank", "is_largest", "times", "whole", "signed", "ambiguous", "damaged", "currency", "down", "from_end",
-    "across", "last_of_row", "in_row", "height", "sureness", "last_page", "is_zero", "sums", "with_vat", "of_a_rate",
-    "part_of", "fives", "near_above", "near_below", "column_sum", "narrow", "amounts", "percent_in_row", "vat_word", "row_labels", "bare_decimals",
+    *role_names(ROLES), "size", "rank", "is_largest", "times", "whole", "signed", "ambiguous", "damaged",
+    "currency", "down", "from_end", "across", "last_of_row", "in_row", "height", "sureness", "last_page", "is_zero",
+    "sums", "with_vat", "of_a_rate", "part_of", "fives", "near_above", "near_below", "column_sum", "narrow",
+    "amounts", "percent_in_row", "vat_word", "row_labels", "bare_decimals",
 )  # fmt: skip
 CENT = Decimal("0.01")
 # So many amounts are tried against one another; the largest count.

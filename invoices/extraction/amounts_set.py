@@ -35,6 +35,7 @@ class Option:
 
 # A total that is less than what is due; a tax without any total.
 LESS_THAN_DUE, ALONE = -2.0, -1.5
+COIN, PAID_IN_COINS = Decimal("0.05"), 2.0
 MOST_ROUNDED = Decimal("0.04")  # two cents up or down on five; on net and VAT apart, twice that
 LEAST_SHARE, MOST_SHARE = Decimal("0.004"), Decimal("0.3")
 
@@ -81,8 +82,10 @@ def best_totals(
         nets, vats, grosses = _with_sums(rows, nets, vats, grosses)
     vats = (*vats, *_asked_for(nets, vats, grosses))
     best = Totals({}, (), holds=False, worth=-1e9)
-    rates = {row.rate for row in rows if row.is_table}
+    rates = {row.rate for row in rows if row.is_table and row.is_whole}
     grosses = tuple(_as_due(options_of(found.get(Field.AMOUNT_DUE, ()), credit=credit), grosses))
+    if rounded:
+        grosses = tuple(_as_cash(grosses))
     most_off = MOST_ROUNDED if rounded else CENT
     fits: dict[tuple[Decimal | None, Decimal | None], tuple[RateRow, ...]] = {}
     for net, vat, gross in product((None, *nets), (None, *vats), (None, *grosses)):
@@ -99,7 +102,8 @@ def _with_sums(rows: Sequence[RateRow], *known: tuple[Option, ...]) -> tuple[tup
     """Add the totals that whole breakdowns add up to, where they are not among the likely ones; those printed first."""
     printed = {abs(spot.value.value) for row in rows for spot in row.page.amounts}
     sums = {}
-    for taken in choices([row for row in rows if row.is_table] or rows):
+    whole_rows = [row for row in rows if row.is_whole]
+    for taken in choices([row for row in whole_rows if row.is_table] or whole_rows):
         net, tax = (
             sum((abs(row.base) for row in taken), Decimal(0)),
             sum((abs(row.amount) for row in taken), Decimal(0)),
@@ -131,7 +135,8 @@ def _judged(three: Three, rows: tuple[RateRow, ...], rates: Set[Decimal], most_o
     worth = sum(option.worth if option else NOTHING for option in (net, vat, gross))
     holds = False
     if net and vat and gross:
-        holds = abs(net.value + vat.value - gross.value) <= most_off and _is_tax_of(vat.value, net.value)
+        off = abs(net.value + vat.value - gross.value)
+        holds = off <= (most_off if vat.value else 0) and _is_tax_of(vat.value, net.value)
         worth += (HOLDS if vat.value else NO_TAX) if holds else FAILS
     elif gross and any(part and part.value > gross.value for part in (net, vat)):
         worth += FAILS
@@ -159,6 +164,14 @@ def _as_due(dues: Sequence[Option], grosses: Sequence[Option]) -> Iterator[Optio
             yield replace(gross, worth=gross.worth + surest.worth / 2)
         else:
             yield replace(gross, worth=gross.worth + LESS_THAN_DUE) if gross.value < surest.value else gross
+
+
+def _as_cash(grosses: Sequence[Option]) -> Iterator[Option]:
+    """Prefer the total that coins can pay to the one some cents away, where the page speaks of rounding."""
+    for gross in grosses:
+        near = [abs(other.value - gross.value) for other in grosses if other is not gross]
+        is_rounded = gross.value % COIN == 0 and any(off <= MOST_ROUNDED for off in near)
+        yield replace(gross, worth=gross.worth + PAID_IN_COINS) if is_rounded else gross
 
 
 def _fitting(rows: Sequence[RateRow], net: Option | None, vat: Option | None) -> bool:

@@ -12,23 +12,31 @@ from invoices.extraction.text import fold
 from invoices.fields import Candidate, Field, Kind, Source, Value
 
 # The keys of codes that hold a line for each fact; folded.
-KEYS = {
-    "invoice": Field.INVOICE_NUMBER, "facture": Field.INVOICE_NUMBER, "rechnung": Field.INVOICE_NUMBER, "no": Field.INVOICE_NUMBER,
-    "numero": Field.INVOICE_NUMBER, "inv": Field.INVOICE_NUMBER, "date": Field.ISSUE_DATE, "total": Field.TOTAL_GROSS,
-    "ttc": Field.TOTAL_GROSS, "amount": Field.TOTAL_GROSS, "ht": Field.TOTAL_NET, "tva": Field.TOTAL_VAT, "vat": Field.TOTAL_VAT,
-    "iban": Field.SUPPLIER_IBAN, "siret": Field.SUPPLIER_SIRET,
-}  # fmt: skip
+KEYS: dict[str, Field] = {
+    **dict.fromkeys(("invoice", "facture", "rechnung", "no", "numero", "inv"), Field.INVOICE_NUMBER),
+    **dict.fromkeys(("total", "ttc", "amount"), Field.TOTAL_GROSS),
+    **dict.fromkeys(("tva", "vat"), Field.TOTAL_VAT),
+    "date": Field.ISSUE_DATE,
+    "ht": Field.TOTAL_NET,
+    "iban": Field.SUPPLIER_IBAN,
+    "siret": Field.SUPPLIER_SIRET,
+}
+IDENTIFIERS = (
+    Field.SUPPLIER_IBAN,
+    Field.SUPPLIER_BIC,
+    Field.SUPPLIER_SIRET,
+    Field.SUPPLIER_SIREN,
+    Field.SUPPLIER_VAT_NUMBER,
+    Field.CUSTOMER_SIREN,
+    Field.CUSTOMER_VAT_NUMBER,
+)
 KINDS: dict[Field, Kind] = {
     **dict.fromkeys((Field.ISSUE_DATE, Field.DUE_DATE, Field.DELIVERY_DATE), Kind.DATE),
     **dict.fromkeys(
         (Field.TOTAL_NET, Field.TOTAL_VAT, Field.TOTAL_GROSS, Field.AMOUNT_DUE, Field.AMOUNT_PAID, Field.DISCOUNT),
         Kind.AMOUNT,
     ),
-    **dict.fromkeys(
-        (Field.SUPPLIER_IBAN, Field.SUPPLIER_BIC, Field.SUPPLIER_SIRET, Field.SUPPLIER_SIREN, Field.SUPPLIER_VAT_NUMBER)
-        + (Field.CUSTOMER_SIREN, Field.CUSTOMER_VAT_NUMBER),
-        Kind.IDENTIFIER,
-    ),
+    **dict.fromkeys(IDENTIFIERS, Kind.IDENTIFIER),
 }
 IN_A_CODE = 0.95  # a code is read whole or not at all, but what it is about is a guess
 OF_AN_ENGINE = 0.85  # of what the engine says of itself

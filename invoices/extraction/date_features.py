@@ -11,14 +11,14 @@ from invoices.extraction.roles import Role
 from invoices.extraction.view import DocumentView, PageView, Spot
 
 ROLES = (
-    Role.ISSUE, Role.DUE_DATE, Role.DELIVERY, Role.ORDER_DATE, Role.PERIOD, Role.PRINTED, Role.DATE, Role.TITLE, Role.DUE,
-    Role.INVOICE_NUMBER, Role.ORDER_NUMBER, Role.CONTRACT, Role.TERMS, Role.METHOD, Role.DELIVERY_NUMBER, Role.PAID,
-    Role.CUSTOMER_NUMBER, Role.RELATED, Role.COUNT, Role.LINE, Role.CASH, Role.REGISTER, Role.NUMBER,
+    Role.ISSUE, Role.DUE_DATE, Role.DELIVERY, Role.ORDER_DATE, Role.PERIOD, Role.PRINTED, Role.DATE, Role.TITLE,
+    Role.DUE, Role.INVOICE_NUMBER, Role.ORDER_NUMBER, Role.CONTRACT, Role.TERMS, Role.METHOD, Role.DELIVERY_NUMBER,
+    Role.PAID, Role.CUSTOMER_NUMBER, Role.RELATED, Role.COUNT, Role.LINE, Role.CASH, Role.REGISTER, Role.NUMBER,
 )  # fmt: skip
 NAMES = (
-    *role_names(ROLES),
-    "order", "times", "is_first", "is_last", "after_first", "before_last", "down", "across", "words", "in_row", "alone",
-    "two_digits", "ambiguous", "first_page", "clock", "height", "sureness", "dates", "narrow", "amount_in_row", "row_labels",
+    *role_names(ROLES), "order", "times", "is_first", "is_last", "after_first", "before_last", "down", "across",
+    "words", "in_row", "alone", "two_digits", "ambiguous", "first_page", "clock", "height", "sureness", "dates",
+    "narrow", "amount_in_row", "row_labels",
 )  # fmt: skip
 LONGEST = 400.0
 

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -40,6 +40,8 @@ WITH = frozenset(
 WITHOUT = frozenset(
     ["excl", "exkl", "excluding", "exclusive", "ex", "ohne", "hors", "sans", "before", "without", "exc"]
 )
+TAXES = frozenset(["gst", "vat", "tva", "mwst", "ust", "tax", "sst"])
+_PERCENT = re.compile(r"@?\d{1,2}(?:[.,]\d{1,2})?%\w*")
 MOST_BETWEEN = 4
 
 
@@ -135,10 +137,19 @@ def labels_in(row: Row) -> tuple[Label, ...]:
     for label in _labels(row.number, row.tokens):
         joined = _with_or_without_tax(found[-1], label, row.tokens) if found else None
         if joined is None:
-            found.append(label)
+            found.append(_of_one_rate(label, row.tokens))
         else:
             found[-1] = joined
     return tuple(found)
+
+
+def _of_one_rate(label: Label, tokens: Sequence[Token]) -> Label:
+    """Take the total of what is taxed at one rate for a part of the whole: "Total 6% supplies"."""
+    after = tokens.index(label.tokens[-1]) + 1
+    is_part = label.role is Role.TOTAL and after < len(tokens) and _PERCENT.fullmatch(tokens[after].text) is not None
+    if not is_part or any(bare(token.text) in WITH | WITHOUT | TAXES for token in tokens[after + 1 : after + 2]):
+        return label
+    return replace(label, role=Role.SUBTOTAL)
 
 
 def _with_or_without_tax(before: Label, label: Label, tokens: Sequence[Token]) -> Label | None:
@@ -151,7 +162,7 @@ def _with_or_without_tax(before: Label, label: Label, tokens: Sequence[Token]) -
     if len(between) > MOST_BETWEEN or not (excluded or any(word in WITH for word in between)):
         return None
     told = Role.NET if excluded else Role.GROSS
-    role = told if before.role in (Role.TOTAL, Role.SUBTOTAL) else before.role
+    role = told if before.role is Role.TOTAL else before.role
     return Label(
         role, before.phrase, before.language, before.row, tuple(tokens[tokens.index(before.tokens[0]) : end + 1])
     )

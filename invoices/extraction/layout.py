@@ -207,7 +207,7 @@ def _in_rows(tokens: Sequence[Token]) -> list[list[Token]]:
 
 
 def _is_level(token: Token, middle: float, row: Sequence[Token], usual: float) -> bool:
-    """Tell whether a word is at the height of a row; a dash, or a word of small letters only, counts as high as others."""
+    """Tell whether a word is at the height of a row; a dash or a word of small letters counts as high as others."""
     lower = min(token.height, median(other.height for other in row))
     return token.middle - middle <= SAME_ROW * max(lower, LEAST_HEIGHT * usual)
 

@@ -6,7 +6,7 @@ from invoices.extraction.amounts import CURRENCIES
 from invoices.extraction.layout import Token
 from invoices.extraction.line_columns_headings import Heading, heading_of
 
-# A word stands under a heading when an edge or the middle of the one is so near to that of the other, in heights of print.
+# A word stands under a heading when its edge or its middle is so near to that of the heading, in heights of print.
 FLUSH = 0.7
 # Words so far apart, in signs, are no groups of digits of one number.
 APART = 2.0

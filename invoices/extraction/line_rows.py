@@ -12,7 +12,7 @@ from invoices.extraction.line_rows_closing import closing_of
 from invoices.extraction.line_rows_parts import has_digits, printed_number
 from invoices.extraction.line_words import Closing, Column
 
-# Two rows are one that leans when they are nearer than this, in heights of their print, and nothing stands over anything.
+# Two rows are one that leans when they are nearer than this, in heights of print, and nothing stands over anything.
 LEANING = 0.6
 # The lines of a table, read as signs.
 RULE = re.compile(r"[|\[\]_¦~]+")

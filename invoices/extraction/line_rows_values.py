@@ -9,6 +9,7 @@ from invoices.extraction.line_rows_joined import Draft
 from invoices.extraction.line_rows_parts import has_digits, percent_in, printed, printed_number, says_something
 from invoices.extraction.line_rows_product import Product, part_of
 from invoices.extraction.line_words import Column, words_of
+from invoices.extraction.line_words_known import UNITS
 
 HIGHEST_RATE = Decimal(30)
 LONGEST_CODE = 20
@@ -29,9 +30,17 @@ def description_of(draft: Draft, product: Product) -> str:
 
 
 def _without_figures(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Take away the numbers and units that stand between the words and the amount."""
-    last = max((at for at, token in enumerate(tokens) if says_something((token,))), default=len(tokens))
-    return tuple(tokens[: last + 1])
+    """Take away the numbers, with their units, that stand apart between the words and the amount."""
+    kept = list(tokens)
+    while len(kept) > 1 and _is_figure(kept[-1]):
+        kept.pop()
+        while len(kept) > 1 and kept[-1].text.strip(".") in UNITS and _is_figure(kept[-2]):
+            kept.pop()
+    return tuple(kept)
+
+
+def _is_figure(token: Token) -> bool:
+    return has_digits(token) and not any(map(str.isalpha, token.text))
 
 
 def _left(tokens: Sequence[Token], product: Product) -> tuple[Token, ...]:

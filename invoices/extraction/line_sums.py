@@ -93,14 +93,19 @@ def _readings(tables: Sequence[Table]) -> Iterator[Reading]:
         columns = {zone.column for table in some for zone in table.zones}
         for kind in (column for column in TRUST if column in columns):
             trust = TRUST[kind] if all(table.named for table in some) else UNNAMED
-            ways = [
-                tuple(draft for table in some for draft in _drafts(table, kind, adds_up=adds_up))
-                for adds_up in (True, False)
-            ]
-            for drafts in ways if len(ways[0]) < len(ways[1]) else ways[:1]:
+            for drafts in _ways(some, kind):
                 entries = tuple(_entry(draft) for draft in drafts)
                 if trust > UNNAMED or sum(entry.is_told for entry in entries) > MOST_TOLD * len(entries):
                     yield Reading(entries, trust)
+
+
+def _ways(tables: Sequence[Table], kind: Column | None) -> Iterator[tuple[Draft, ...]]:
+    """Yield the items without those that sum up what stands above them, then with them where there are any."""
+    without = tuple(draft for table in tables for draft in _drafts(table, kind, adds_up=True))
+    yield without
+    every = tuple(draft for table in tables for draft in _drafts(table, kind, adds_up=False))
+    if len(every) > len(without):
+        yield every
 
 
 def _choices(tables: Sequence[Table]) -> Iterator[Sequence[Table]]:

@@ -75,7 +75,7 @@ def _has_strong(entries: Sequence[Entry]) -> bool:
 
 
 def _without_adjustments(reading: Reading) -> Reading:
-    """Set what is added below a subtotal aside, and rows that say nothing, where other rows say how many and how much."""
+    """Set aside what is added below a subtotal, and rows that say nothing, where others say how many and how much."""
     if not _has_strong(reading.entries):
         return reading
     late = [entry for entry in reading.entries if _is_weak(entry) and _is_adjustment(entry.draft)]

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from invoices.extraction.text import fold
 
+REMEMBERED = 16384  # different words; a page has hundreds, and most come again
 WORD = re.compile(r"[^\W_]+|[%#]")
 # Small words and currencies that come and go inside a wording.
 FILLERS = frozenset(
@@ -87,6 +89,7 @@ class LineWords:
     units: str
 
 
+@lru_cache(REMEMBERED)
 def words_of(text: str) -> tuple[str, ...]:
     """Cut a text into folded words."""
     return tuple(WORD.findall(fold(text)))

@@ -9,9 +9,13 @@ from typing import TypeVar
 from invoices.extraction.line_words import Closing, Column, wordings
 from invoices.extraction.line_words_de import GERMAN
 from invoices.extraction.line_words_en import ENGLISH
+from invoices.extraction.line_words_es import SPANISH
 from invoices.extraction.line_words_fr import FRENCH
+from invoices.extraction.line_words_it import ITALIAN
+from invoices.extraction.line_words_nl import DUTCH
 
-LANGUAGES = (FRENCH, ENGLISH, GERMAN)
+# Where two languages mean different things by one wording, the first has its way.
+LANGUAGES = (FRENCH, ENGLISH, GERMAN, SPANISH, ITALIAN, DUTCH)
 
 Phrase = tuple[str, ...]
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -38,6 +42,7 @@ WEAK = frozenset(wordings(_all("weak")))
 SUMS = frozenset(phrase[0] for phrase in wordings(_all("sums")))
 OF_ALL = frozenset(word for phrase in wordings(_all("of_all")) for word in phrase)
 DISCOUNT = frozenset(phrase[0] for phrase in wordings(_all("discount")))
+CLOSES = SUMS | {phrase[0] for phrase in CLOSING}
 UNITS = frozenset(word for phrase in wordings(_all("units")) for word in phrase)
 HEADS = frozenset(word for phrase in COLUMNS for word in phrase)
 LONGEST, LONGEST_CLOSING = max(map(len, COLUMNS)), max(map(len, CLOSING))
@@ -54,11 +59,16 @@ def column_at(words: Sequence[str], at: int) -> tuple[Column, int] | None:
 
 def closing_at(words: Phrase, at: int, end: int) -> Closing | None:
     """Return what the longest closing wording from here on says; what hangs together with it ends at a place."""
+    if words[at] not in CLOSES:
+        return None
+    if words[at] in SUMS:
+        return _of_all_or_part(words[at + 1 : end])
     for length in range(min(LONGEST_CLOSING, len(words) - at), 0, -1):
-        if words[at : at + length] in CLOSING:
-            rest = words[at + 1 : max(end, at + length)]
-            return _of_all_or_part(rest) if words[at] in SUMS else CLOSING[words[at : at + length]]
-    return _of_all_or_part(words[at + 1 : end]) if words[at] in SUMS else None
+        said = CLOSING.get(words[at : at + length])
+        # One word closes a table only alone: a card reader and a balance are things that one buys.
+        if said and (length > 1 or _of_all_or_part(words[at + 1 : end]) is Closing.TOTAL):
+            return said
+    return None
 
 
 def is_weak_closing(words: Phrase, at: int) -> bool:
@@ -70,7 +80,8 @@ def is_weak_closing(words: Phrase, at: int) -> bool:
 
 def _of_all_or_part(words: Phrase) -> Closing:
     """Tell the total of everything from that of a chapter, which has the chapter's name behind it."""
-    return Closing.TOTAL if all(word in OF_ALL for word in takewhile(str.isalpha, words)) else Closing.SUBTOTAL
+    rest = takewhile(str.isalpha, words)
+    return Closing.TOTAL if all(word in OF_ALL or word in CLOSES for word in rest) else Closing.SUBTOTAL
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from invoices.extraction.relations import Relation, Sum, share_of, sum_of
 from invoices.extraction.roles import Role
 from invoices.extraction.vat_rows import KNOWN_RATES, RateRow, breakdown, rate_rows
-from invoices.extraction.view import DocumentView
+from invoices.extraction.view import DocumentView, PageView
 from invoices.fields import Extraction, Field
 
 NAMES: dict[str, Field] = {
@@ -93,7 +93,7 @@ def taxes_by_rate(view: DocumentView) -> tuple[Decimal, ...]:
     for page, row in view.rows():
         rates = {spot.value for spot in page.percents if spot.row == row.number} & KNOWN_RATES
         taxes = [spot.value.value for spot in page.amounts if spot.row == row.number and spot.value.decimals == 2]
-        if len(rates) == 1 and len(taxes) == 1 and any(label.role is Role.VAT for label in page.labels[row.number]):
+        if len(rates) == 1 and len(taxes) == 1 and row.number in _taxed_rows(page):
             found.setdefault(rates.pop(), abs(taxes[0]))
     return tuple(found.values()) if len(found) > 1 else ()
 
@@ -102,9 +102,14 @@ def printed_rates(view: DocumentView) -> tuple[Decimal, ...]:
     """Return the rates of VAT that are printed: those with a percent sign, and bare ones beside a word of the tax."""
     found = {spot.value for page in view.pages for spot in page.percents}
     for page in view.pages:
-        taxed = {row for row, labels in enumerate(page.labels) if any(x.role in (Role.VAT, Role.RATE) for x in labels)}
-        found |= {spot.value.value for spot in page.amounts if spot.row in taxed}
+        found |= {spot.value.value for spot in page.amounts if spot.row in _taxed_rows(page)}
     return tuple(sorted(found & KNOWN_RATES))
+
+
+def _taxed_rows(page: PageView) -> frozenset[int]:
+    """Return the rows with a word of the tax."""
+    told = enumerate(page.labels)
+    return frozenset(row for row, labels in told if any(label.role in (Role.VAT, Role.RATE) for label in labels))
 
 
 def _total(values: Iterable[Decimal]) -> Decimal:

@@ -14,16 +14,17 @@ from invoices.extraction.text import fold, squash
 from invoices.extraction.view import DocumentView, PageView, Spot
 
 ROLES = (
-    Role.SUPPLIER, Role.CUSTOMER, Role.SHIP_TO, Role.TITLE, Role.SIRET, Role.REGISTER, Role.CAPITAL, Role.VAT_NUMBER, Role.IBAN,
-    Role.ACCOUNT, Role.PHONE, Role.CUSTOMER_NUMBER, Role.COUNT, Role.DATE, Role.ISSUE, Role.INVOICE_NUMBER, Role.NUMBER,
-    Role.CONTRACT, Role.LINE, Role.PRICE, Role.METHOD,
+    Role.SUPPLIER, Role.CUSTOMER, Role.SHIP_TO, Role.TITLE, Role.SIRET, Role.REGISTER, Role.CAPITAL,
+    Role.VAT_NUMBER, Role.IBAN, Role.ACCOUNT, Role.PHONE, Role.CUSTOMER_NUMBER, Role.COUNT, Role.DATE, Role.ISSUE,
+    Role.INVOICE_NUMBER, Role.NUMBER, Role.CONTRACT, Role.LINE, Role.PRICE, Role.METHOD,
 )  # fmt: skip
 NAMES = (
-    *role_names(ROLES),
-    "words", "signs", "upper", "legal", "trade", "digits", "title", "person", "address", "rows", "row", "down", "left", "middle",
-    "height", "first_row", "block_row", "block_rows", "block_postcode", "block_street", "block_numbers", "head_supplier",
-    "head_customer", "times", "domain", "row_register", "labels_in", "first_page", "narrow", "sureness", "whole_row", "amounts",
-    "below_address", "tallest", "near_postcode", "letters_share", "is_cut", "rest_is_address", "first_of_a_block", "block_contacts", "address_order", "dashes", "to_postcode", "to_street", "below_sender",
+    *role_names(ROLES), "words", "signs", "upper", "legal", "trade", "digits", "title", "person", "address", "rows",
+    "row", "down", "left", "middle", "height", "first_row", "block_row", "block_rows", "block_postcode",
+    "block_street", "block_numbers", "head_supplier", "head_customer", "times", "domain", "row_register",
+    "labels_in", "first_page", "narrow", "sureness", "whole_row", "amounts", "below_address", "tallest",
+    "near_postcode", "letters_share", "is_cut", "rest_is_address", "first_of_a_block", "block_contacts",
+    "address_order", "dashes", "to_postcode", "to_street", "below_sender",
 )  # fmt: skip
 LINES_TO_ADDRESS, NEVER = 5, 9
 ROWS_DOWN, LINES_DOWN = 12, 10.0

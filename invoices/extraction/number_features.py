@@ -13,15 +13,15 @@ from invoices.extraction.view import DocumentView, PageView, Spot
 
 ROLES = (
     Role.INVOICE_NUMBER, Role.TITLE, Role.ORDER_NUMBER, Role.CUSTOMER_NUMBER, Role.DELIVERY_NUMBER, Role.CONTRACT,
-    Role.RELATED, Role.NUMBER, Role.ARTICLE, Role.REGISTER, Role.PHONE, Role.ACCOUNT, Role.SIRET, Role.SIREN, Role.DATE,
-    Role.VAT_NUMBER, Role.IBAN, Role.BIC, Role.ISSUE, Role.DUE_DATE, Role.COUNT, Role.CUSTOMER, Role.SHIP_TO, Role.CASH,
-    Role.DUE, Role.GROSS, Role.CAPITAL, Role.DELIVERY, Role.ORDER_DATE, Role.PERIOD, Role.VAT, Role.PAGE,
+    Role.RELATED, Role.NUMBER, Role.ARTICLE, Role.REGISTER, Role.PHONE, Role.ACCOUNT, Role.SIRET, Role.SIREN,
+    Role.DATE, Role.VAT_NUMBER, Role.IBAN, Role.BIC, Role.ISSUE, Role.DUE_DATE, Role.COUNT, Role.CUSTOMER,
+    Role.SHIP_TO, Role.CASH, Role.DUE, Role.GROSS, Role.CAPITAL, Role.DELIVERY, Role.ORDER_DATE, Role.PERIOD,
+    Role.VAT, Role.PAGE,
 )  # fmt: skip
 NAMES = (
-    *role_names(ROLES),
-    "signs", "digits", "letters", "marks", "starts_with_letter", "year", "like_date", "like_amount", "like_identifier",
-    "words", "times", "down", "across", "height", "sureness", "alone", "first_page", "from_top", "narrow", "hash", "postcode",
-    "clock", "percent", "lower", "row_amounts", "order",
+    *role_names(ROLES), "signs", "digits", "letters", "marks", "starts_with_letter", "year", "like_date",
+    "like_amount", "like_identifier", "words", "times", "down", "across", "height", "sureness", "alone",
+    "first_page", "from_top", "narrow", "hash", "postcode", "clock", "percent", "lower", "row_amounts", "order",
 )  # fmt: skip
 SHORTEST, LONGEST = 1, 32
 MOST_WORDS = 3

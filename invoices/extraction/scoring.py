@@ -72,10 +72,10 @@ class Scorer:
         forest = self.forests.get(field)
         if forest is None or table is None:
             return ()
-        scores = forest.predict_probability(table)
+        scores = forest.predict_probability(table).tolist()
         if LEARNED[field] is Kind.NAME:
             scores = likeliest_name(field, scores, spots)
-        found = [Weighed(field, spot, float(score)) for spot, score in zip(spots, scores, strict=True)]
+        found = [Weighed(field, spot, score) for spot, score in zip(spots, scores, strict=True)]
         return tuple(sorted(found, key=lambda one: -one.score))
 
 

@@ -40,7 +40,7 @@ def _head(page: PageView, numbers: Sequence[Weighed]) -> _Head:
 
 
 def _begins(heads: Sequence[_Head], place: int) -> bool:
-    """Tell whether a page begins another invoice: it bears another number, and does not count on from the one before."""
+    """Tell whether a page begins another invoice: it bears another number, and does not count on."""
     page, before = heads[place], next((head for head in reversed(heads[:place]) if head.number), None)
     if page.counted and page.counted[0] > 1:
         return False

@@ -13,36 +13,18 @@ from invoices.extraction.view import DocumentView, PageView, Spot
 from invoices.fields import VatRate
 
 # Rates that are printed without a percent sign are believed only when a country charges them.
-KNOWN_RATES = frozenset(
-    map(
-        Decimal,
-        (
-            "20",
-            "10",
-            "5.5",
-            "2.1",
-            "8.5",
-            "13",
-            "0.9",
-            "1.05",
-            "1.75",
-            "19.6",
-            "7",
-            "19",
-            "16",
-            "5",
-            "21",
-            "6",
-            "22",
-            "4",
-        ),
-    )
-)
+_RATES = ("20", "10", "5.5", "2.1", "8.5", "13", "0.9", "1.05", "1.75", "19.6", "7", "19", "16", "5", "21", "6", "22")
+KNOWN_RATES = frozenset(map(Decimal, _RATES))
+COMMON_RATES = tuple(map(Decimal, ("20", "10", "5.5", "2.1", "8.5", "19", "7")))
+# Of smaller amounts, some common rate of one is nearly always another.
+LEAST_BASE, CENTS = 10, 2
 _BARE = pattern(r"\d{1,2}(?:[.,]\d{1,2})?%?")
 CENT = Decimal("0.01")
 # Rounded row by row, a sum of many rows is off by more than half a cent.
 MOST_OFF = Decimal("0.02")
 MOST_ROWS_OF_A_RATE, MOST_RATES = 4, 5
+# What is left of the confidence in a row of which not all was read.
+IN_PART = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +37,12 @@ class RateRow:
     page: PageView
     row: Row
     is_table: bool
+    is_whole: bool = True  # False: one of the three is not printed or was misread, and follows from the others
 
     def as_rate(self, confidence: float) -> VatRate:
         """Return it as a row of the breakdown."""
         place = self.page.sheet.place(self.row.tokens)
+        confidence *= 1.0 if self.is_whole else IN_PART
         return VatRate(self.rate, abs(self.base), abs(self.amount), confidence, place)
 
 
@@ -69,7 +53,7 @@ def rate_rows(view: DocumentView) -> tuple[RateRow, ...]:
 
 def _rate_rows(page: PageView, row: Row) -> Iterator[RateRow]:
     amounts = [spot for spot in page.amounts if spot.row == row.number]
-    if len(amounts) < 2:
+    if not amounts:
         return
     table = _is_of_a_table(page, row)
     seen = set()
@@ -81,6 +65,21 @@ def _rate_rows(page: PageView, row: Row) -> Iterator[RateRow]:
             if key not in seen and _agree(rate, base.value, tax.value):
                 seen.add(key)
                 yield RateRow(rate, base.value.value, tax.value.value, page, row, table)
+    if not seen:
+        yield from _in_part(page, row, amounts, table)
+
+
+def _in_part(page: PageView, row: Row, amounts: Sequence[Spot[Amount]], table: bool) -> Iterator[RateRow]:
+    """Yield rows of which two of the three can be read; they count only where the totals confirm them."""
+    money = [spot for spot in amounts if spot.value.decimals == CENTS and abs(spot.value.value) >= LEAST_BASE]
+    for rate in _rates_in(page, row):
+        for base in money[:MOST_ROWS_OF_A_RATE] if rate else ():
+            due = (base.value.value * rate / 100).quantize(CENT)
+            yield RateRow(rate, base.value.value, due, page, row, table, is_whole=False)
+    for base, tax in product(money, amounts) if table else ():
+        fitting = [rate for rate in COMMON_RATES if abs(base.value.value * rate / 100 - tax.value.value) < CENT]
+        if fitting and tax.value.decimals == CENTS and base is not tax:
+            yield RateRow(fitting[0], base.value.value, tax.value.value, page, row, table, is_whole=False)
 
 
 def _rates_in(page: PageView, row: Row) -> Iterable[Decimal]:
@@ -125,7 +124,9 @@ def breakdown(rows: Sequence[RateRow], net: Decimal | None, vat: Decimal | None)
 def choices(rows: Sequence[RateRow]) -> Iterator[tuple[RateRow, ...]]:
     """Yield every way to take at most one row for each rate, those of tables and of the last page first."""
     by_rate: dict[Decimal, list[RateRow]] = {}
-    for row in sorted(rows, key=lambda row: (not row.is_table, -row.page.sheet.number, -row.row.number)):
+    for row in sorted(
+        rows, key=lambda row: (not row.is_whole, not row.is_table, -row.page.sheet.number, -row.row.number)
+    ):
         chosen = by_rate.setdefault(row.rate, [])
         if all((row.base, row.amount) != (other.base, other.amount) for other in chosen):
             chosen.append(row)
@@ -136,12 +137,12 @@ def choices(rows: Sequence[RateRow]) -> Iterator[tuple[RateRow, ...]]:
 
 def _worth(rows: Sequence[RateRow], net: Decimal | None, vat: Decimal | None) -> int:
     """Weigh a choice: it adds up to both totals, to the tax alone, or is at least a table of its own."""
-    if not rows:
+    if not rows or ((net is None or vat is None) and not all(row.is_whole for row in rows)):
         return 0
     off = MOST_OFF * len(rows)
     base_holds = net is not None and abs(sum(abs(row.base) for row in rows) - abs(net)) <= off
     tax_holds = vat is not None and abs(sum(abs(row.amount) for row in rows) - abs(vat)) <= off
-    tables = sum(row.is_table for row in rows)
+    tables = sum(row.is_table + row.is_whole for row in rows)
     if net is None and vat is None:
-        return 10 * tables if tables == len(rows) else 0
+        return 10 * tables if tables == 2 * len(rows) else 0
     return 1000 * (base_holds and tax_holds) + 100 * (base_holds or tax_holds) * (net is None or vat is None) + tables

@@ -21,6 +21,7 @@ from invoices.wording_names import FIELDS
 
 MOST_SHOWN = 12
 WIDEST_VALUE, WIDEST_RULE, NARROW_RULE = 28, 34, 22
+SUREST = 99.9  # nothing is certain, however it is rounded
 CHOSEN, NOTHING = "→", "—"
 
 SOURCES: dict[Source, Promise] = {
@@ -64,7 +65,8 @@ def _headline(explanation: Explanation) -> str:
     name, chosen = str(FIELDS[explanation.field.value]), explanation.chosen
     if chosen is None:
         return _("%(field)s: nothing was chosen") % {"field": _capital(name)}
-    said = {"field": _capital(name), "value": _value(chosen.value), "percent": round(100 * chosen.confidence)}
+    percent = number_format(min(SUREST, 100 * chosen.confidence), decimal_pos=1, use_l10n=True)
+    said = {"field": _capital(name), "value": _value(chosen.value), "percent": percent}
     return _("%(field)s: %(value)s, right with a chance of %(percent)s %%") % said
 
 
@@ -109,13 +111,15 @@ def _of_sets(explanation: Explanation) -> Iterator[str]:
             "rate": _figure(row.rate), "base": _figure(abs(row.base)), "amount": _figure(abs(row.amount)),
         }  # fmt: skip
     if (other := sets.get(False)) is not None:
-        said = {"set": _equation(other), "gap": _figure(Decimal(round(chosen.worth - other.worth, 1)))}
+        gap = number_format(chosen.worth - other.worth, decimal_pos=1, use_l10n=True)
+        said = {"set": _equation(other), "gap": gap}
         yield _("the best set with another value: %(set)s; less speaks for it (by %(gap)s)") % said
 
 
 def _equation(totals: Totals) -> str:
     net, vat, gross = (_part(totals.chosen.get(name)) for name in TOTALS)
-    return f"{net} + {vat} {'=' if totals.holds else '≠'} {gross}"
+    is_broken = len(totals.chosen) == len(TOTALS) and not totals.holds
+    return f"{net} + {vat} {'≠' if is_broken else '='} {gross}"
 
 
 def _part(option: Option | None) -> str:

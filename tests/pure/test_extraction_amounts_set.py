@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from invoices.extraction.amounts_set import Totals, best_totals, log_odds, options_of
+from invoices.extraction.amounts_set import Totals, best_totals
 from invoices.extraction.vat_rows import rate_rows
 from invoices.fields import Candidate, Field
 from tests.scenes import a_view
@@ -75,20 +75,3 @@ class TestTheTotals:
         totals = chosen({"100.00": 0.5}, {"20.00": 0.5}, {"175.00": 0.9}, table=table)
 
         assert (values(totals), len(totals.rows)) == ((Decimal("150.00"), Decimal("25.00"), Decimal("175.00")), 2)
-
-
-class TestOptions:
-    def test_lose_their_sign_on_a_credit_note_and_are_none_elsewhere(self) -> None:
-        found = ranked(GROSS, {"-253.20": 0.9})
-
-        assert [option.value for option in options_of(found, credit=True)] == [Decimal("253.20")]
-        assert options_of(found, credit=False) == ()
-
-    def test_are_each_value_once_and_few(self) -> None:
-        found = ranked(GROSS, {f"{place}.00": 0.5 for place in range(20)})
-
-        assert len(options_of((*found, *found), credit=False)) == 6
-
-    @pytest.mark.parametrize("score", [0.0, 1.0, -1.0, 2.0, 0.5])
-    def test_weigh_even_certainty_within_bounds(self, score: float) -> None:
-        assert -7 < log_odds(score) < 7

@@ -50,10 +50,11 @@ class TestCandidates:
         assert together.confidence > alone.confidence
         assert (len(together.evidence), len(alone.evidence)) == (2, 1)
 
-    def test_do_not_gain_by_being_printed_twice(self) -> None:
+    def test_that_are_printed_twice_show_both_places_and_are_no_surer(self) -> None:
         once, twice = (found_on(a_reading("Total TTC 12,00\n" * times))[Field.TOTAL_GROSS][0] for times in (1, 2))
 
-        assert len(twice.evidence) == len(once.evidence) == 1
+        assert twice.confidence == pytest.approx(once.confidence)
+        assert (len(once.evidence), len(twice.evidence)) == (1, 2)
 
     def test_hold_what_only_an_engine_says(self) -> None:
         said = Suggestion("total_gross", "253.20", 0.9, HERE)

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from invoices.document import Box, Code, Suggestion
-from invoices.extraction.claims import claims_of, typed
+from invoices.extraction.claims import claims_of
 from invoices.fields import Candidate, Field, Source, Value
 from tests.builders import an_ocr_result
 from tests.scenes import a_page, a_page_of, set_as
@@ -81,29 +81,3 @@ class TestAnEngine:
     )
     def test_is_not_heard_where_it_names_no_field_or_no_value(self, field: str, raw: str) -> None:
         assert said_by_an_engine(Suggestion(field, raw, 0.9, HERE)) == []
-
-
-class TestAText:
-    @pytest.mark.parametrize(
-        ("field", "raw", "value"),
-        [
-            (Field.TOTAL_GROSS, "1 234,50 €", Decimal("1234.50")), (Field.TOTAL_GROSS, "1234.5", Decimal("1234.5")),
-            (Field.DUE_DATE, "le 1er avril 2026", date(2026, 4, 1)),
-            (Field.SUPPLIER_SIRET, "404 833 048 00022", "40483304800022"),
-            (Field.INVOICE_NUMBER, " FA-12 ", "FA-12"),
-        ],
-    )  # fmt: skip
-    def test_becomes_a_value(self, field: Field, raw: str, value: Value) -> None:
-        assert typed(field, raw) == value
-
-    @pytest.mark.xfail(strict=True, reason="Decimal takes them for numbers, and comparing them raises or never ends")
-    @pytest.mark.parametrize("raw", ["NaN", "sNaN", "Infinity", "-inf", "1e999999", "1e-999999", "1E5"])
-    def test_that_only_a_machine_calls_a_number_is_no_amount(self, raw: str) -> None:
-        assert typed(Field.TOTAL_GROSS, raw) is None
-
-    @pytest.mark.xfail(strict=True, reason="whatever identifier is found first is taken, of whatever kind")
-    @pytest.mark.parametrize(
-        ("field", "raw"), [(Field.SUPPLIER_SIRET, "FR83404833048"), (Field.SUPPLIER_IBAN, "40483304800022")]
-    )
-    def test_that_is_another_identifier_is_none(self, field: Field, raw: str) -> None:
-        assert typed(field, raw) is None

@@ -45,8 +45,16 @@ class TestRows:
 
     def test_measure_by_the_lower_of_two_prints(self) -> None:
         title, small = a_word_at("FACTURE", 100, 100, height=60, sign=30), a_word_at("page", 700, 140, height=10)
+        others = (a_word_at(text, 100, top) for text, top in (("Total", 300), ("TVA", 320), ("HT", 340)))
 
-        assert rows(sheet_of(scattered(title, small))) == ["FACTURE", "page"]
+        assert rows(sheet_of(scattered(title, small, *others)))[:2] == ["FACTURE", "page"]
+
+    def test_take_a_dash_for_as_high_as_other_words(self) -> None:
+        dash = a_word_at("-", 160, 104, height=2)
+
+        assert rows(sheet_of(scattered(a_word_at("Total", 100, 100), dash, a_word_at("12,00", 180, 100)))) == [
+            "Total - 12,00"
+        ]
 
     def test_leave_out_words_without_a_sign(self) -> None:
         words = (a_word_at("\u200b", 10, 100), a_word_at(" ", 20, 100), a_word_at("12,00", 90, 100))

@@ -26,7 +26,7 @@ class TestTheNames:
         assert found == {SUPPLIER: "Atelier Dupont", CUSTOMER: "Probant Conseil"}
 
     def test_are_left_out_where_none_is_likely(self) -> None:
-        assert chosen({"Porte": 0.1}, {"Lyon": 0.1}) == {}
+        assert chosen({"Porte": 0.05}, {"Lyon": 0.02}) == {}
         assert chosen({}, {}) == {}
 
     def test_are_never_the_same(self) -> None:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from invoices.extraction.vat_rows import RateRow, breakdown, rate_rows
+from invoices.extraction.vat_rows import RateRow, rate_rows
 from tests.scenes import a_view
 
 TABLE = """
@@ -16,7 +16,8 @@ TABLE = """
 
 
 def rows(*pages: str) -> tuple[RateRow, ...]:
-    return rate_rows(a_view(*pages))
+    """Return the rows of which all three amounts can be read."""
+    return tuple(row for row in rate_rows(a_view(*pages)) if row.is_whole)
 
 
 def told(found: tuple[RateRow, ...]) -> list[tuple[str, str, str]]:
@@ -85,27 +86,16 @@ class TestARow:
         assert not rows(f"{head}\na\nb\nc\nd\ne\nf\n{row}")[0].is_table
 
 
-class TestTheBreakdown:
-    def test_takes_the_rows_that_add_up_to_the_totals(self) -> None:
-        decoy = "20 %      30,00        6,00"
+class TestARowThatIsReadInPart:
+    def test_follows_from_its_rate_and_its_base(self) -> None:
+        (row,) = rate_rows(a_view("TVA 20 %      100,00      zo,OO"))
 
-        found = breakdown(rows(f"{TABLE}\n{decoy}"), Decimal(170), Decimal("26.10"))
+        assert (row.rate, row.base, row.amount, row.is_whole) == (Decimal(20), Decimal(100), Decimal(20), False)
 
-        assert {*told(found)} == {("20", "100.00", "20.00"), ("10", "50.00", "5.00"), ("5.5", "20.00", "1.10")}
+    def test_is_less_sure_than_a_whole_one(self) -> None:
+        (part,), (whole,) = (rate_rows(a_view(f"TVA 20 %    100,00    {tax}")) for tax in ("?", "20,00"))
 
-    def test_takes_nothing_that_contradicts_both_totals(self) -> None:
-        assert breakdown(rows("TVA 20 %    30,00    6,00"), Decimal(170), Decimal("26.10")) == ()
+        assert part.as_rate(0.9).confidence < whole.as_rate(0.9).confidence == 0.9
 
-    def test_takes_a_table_of_its_own_where_no_total_is_known(self) -> None:
-        assert len(breakdown(rows(TABLE), None, None)) == 3
-        assert breakdown(rows("Remise 20 %   30,00   6,00"), None, None) == ()
-
-    def test_takes_what_agrees_with_the_one_total_that_is_known(self) -> None:
-        assert len(breakdown(rows(TABLE), None, Decimal("26.10"))) == 3
-        assert len(breakdown(rows(TABLE), Decimal(170), None)) == 3
-
-    def test_takes_a_row_once_that_every_page_repeats(self) -> None:
-        assert len(breakdown(rows(TABLE, TABLE), Decimal(170), Decimal("26.10"))) == 3
-
-    def test_of_no_rows_is_none(self) -> None:
-        assert breakdown((), Decimal(1), Decimal(1)) == ()
+    def test_says_nothing_where_a_whole_one_is_read(self) -> None:
+        assert all(row.is_whole for row in rate_rows(a_view("TVA 20 %    100,00    20,00")))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from invoices.fields import Field, Finding, Promise, Severity, Source
-from invoices.labelled.calibration_report import to_html, written
+from invoices.labelled.calibration_report import page_of, to_html, written
 from invoices.labelled.held_back import HeldBack
 from invoices.labelled.material import Studied
 from invoices.labelled.proving import Study, study
@@ -122,3 +122,12 @@ class TestReporting:
 
         assert page.count("<svg") == 4
         assert "Booked unseen at the promise" in page
+
+    def test_is_a_page_of_the_documentation(self, outcome: Study) -> None:
+        pages = page_of(outcome, LOOSE)
+
+        diagrams = [name for name in pages if name.endswith(".svg")]
+        assert len(diagrams) == 4
+        assert all(pages[name].split("?>\n")[1].startswith("<svg") for name in diagrams)
+        assert all(f"({name})" in pages["confidence.md"] for name in diagrams)
+        assert "| all real | 120 |" in pages["confidence.md"]

@@ -45,6 +45,13 @@ class TestCalibrating:
         assert found.evidence.real.documents == 12
         assert "<svg" in page.read_text("utf-8")
 
+    def test_writes_a_page_for_the_documentation(self, folder: Path, tmp_path: Path) -> None:
+        calibrated(folder, "--report", tmp_path / "docs")
+
+        page = (tmp_path / "docs" / "confidence.md").read_text("utf-8")
+        assert "with 2 parts and the seed 0, on: made 12." in page
+        assert (tmp_path / "docs" / "images" / "confidence-0.svg").exists()
+
     def test_gives_the_same_for_the_same_folders(self, folder: Path, tmp_path: Path) -> None:
         paths = [tmp_path / "one.json", tmp_path / "two.json"]
 

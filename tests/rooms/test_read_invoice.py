@@ -16,16 +16,15 @@ from pytest_django.fixtures import Settings
 
 from invoices.management.commands import read_invoice
 from invoices.ocr.kept import to_json
-from invoices.quality.confidence import Calibration
-from invoices.understanding import Models, understand
+from invoices.understanding import understand
 from invoices.wiring import service_engines
 from tests import paper
-from tests.believing import believing
+from tests.believing import models
 from tests.builders import a_page_reading, an_ocr_result
 from tests.understood import CONTEXT
 
 # No mark for the database: a query would fail the test.
-quick_half = partial(understand, context=CONTEXT, models=Models(believing(), Calibration()))
+quick_half = partial(understand, context=CONTEXT, models=models())
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -12,8 +13,8 @@ import sklearn
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from invoices.fields import Context
-from invoices.labelled.calibration_report import to_html, written
+from invoices.fields import Context, Promise
+from invoices.labelled.calibration_report import page_of, to_html, written
 from invoices.labelled.held_back import held_back
 from invoices.labelled.lessons import lessons_of
 from invoices.labelled.material import Studied, crew_of
@@ -26,6 +27,7 @@ from invoices.management.terminal import at_a_terminal, shown_label
 from invoices.quality import shipped
 
 FEWEST_PARTS = 2
+PROMISE = Promise()
 CODE = Path(shipped.__file__)
 TARGET = CODE.with_name(shipped.FILE)
 
@@ -43,6 +45,7 @@ class Command(BaseCommand):
         parser.add_argument("--generated", action="append", default=[], metavar="NAME", help="a folder of made-up ones")
         parser.add_argument("--corrections", type=Path, help="what people confirmed or corrected (JSONL)")
         parser.add_argument("--html", type=Path, help="write a report with diagrams")
+        parser.add_argument("--report", type=Path, help="a folder for the page of the documentation and its diagrams")
         parser.add_argument("--out", type=Path, help="write the calibration")
         parser.add_argument("--ship", action="store_true", help="replace the calibration that the product uses")
 
@@ -53,15 +56,23 @@ class Command(BaseCommand):
         corrections = _corrections(options["corrections"])
         with at_a_terminal(), material_of(options) as documents:
             outcome = _studied(documents, corrections, options)
-            self.stdout.write("\n".join(written(outcome, Context.empty(timezone.localdate()).promise)))
-        if options["html"]:
-            put(options["html"], to_html(outcome, Context.empty(timezone.localdate()).promise).encode())
-        content = (json.dumps(outcome.calibration.to_json(), indent=1) + "\n").encode()
-        if options["out"]:
-            put(options["out"], content)
-        if options["ship"]:
-            put(TARGET, content)
-            put(CODE, with_digest(CODE, sha256(content).hexdigest()))
+            self.stdout.write("\n".join(written(outcome, PROMISE)))
+        for path, content in _files(outcome, options):
+            put(path, content)
+
+
+def _files(outcome: Study, options: dict[str, Any]) -> Iterator[tuple[Path, bytes]]:
+    """Yield what is to be written where."""
+    if options["html"]:
+        yield options["html"], to_html(outcome, PROMISE).encode()
+    if options["report"]:
+        yield from ((options["report"] / name, text.encode()) for name, text in page_of(outcome, PROMISE).items())
+    content = (json.dumps(outcome.calibration.to_json(), indent=1) + "\n").encode()
+    if options["out"]:
+        yield options["out"], content
+    if options["ship"]:
+        yield TARGET, content
+        yield CODE, with_digest(CODE, sha256(content).hexdigest())
 
 
 def _studied(documents: list[Studied], corrections: list[Sight], options: dict[str, Any]) -> Study:
