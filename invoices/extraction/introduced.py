@@ -28,8 +28,8 @@ class Introduced:
 
     @property
     def value(self) -> Value:
-        value = self.spot.value
-        return value if isinstance(value, str) else getattr(value, "value", value)  # type: ignore[no-any-return]
+        found: Value = getattr(self.spot.value, "value", self.spot.value)
+        return found
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -39,28 +39,38 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def introduced(phrase: str, kind: Kind, view: DocumentView) -> Iterator[Introduced]:
-    """Yield the value of each place where the words stand, as far as there is one of that kind."""
+    """Yield the value of each place where the words stand, as far as there is one of that kind.
+
+    Where they stand for themselves somewhere, they are no end of something longer elsewhere: "Solde du dossier".
+    """
     wanted = words_of(phrase)
-    for page, row in view.rows() if wanted else ():
-        for last in _ends_of(wanted, row):
-            found = value_after(row.tokens[last], row, kind, page)
+    places = [(page, row, *place) for page, row in view.rows() for place in _places_of(wanted, row)]
+    for page, row, starts, words in places:
+        if starts or not any(each[2] for each in places):
+            found = value_after(words, row, kind, page)
             if found is not None:
-                spot, side = found
-                yield Introduced(spot, page, phrase, side)
+                yield Introduced(found[0], page, phrase, found[1])
 
 
-def _ends_of(wanted: tuple[str, ...], row: Row) -> Iterator[int]:
-    """Yield where the last word of each place stands in its row."""
-    words = [(place, words_of(token.text)) for place, token in enumerate(row.tokens)]
-    told = [(place, word) for place, found in words for word in found]
-    for start in range(len(told) - len(wanted) + 1):
-        part = told[start : start + len(wanted)]
+def stands(wanted: tuple[str, ...], row: Row) -> bool:
+    """Tell whether some words stand in a row one after the other."""
+    return next(_places_of(wanted, row), None) is not None
+
+
+def _places_of(wanted: tuple[str, ...], row: Row) -> Iterator[tuple[bool, tuple[Token, ...]]]:
+    """Yield of each place whether the words begin a cell there, and what is printed for them."""
+    words = [(place, word) for place, token in enumerate(row.tokens) for word in words_of(token.text)]
+    firsts = {id(cell.tokens[0]) for cell in row.cells}
+    for start in range(len(words) - len(wanted) + 1 if wanted else 0):
+        part = words[start : start + len(wanted)]
         if tuple(word for _, word in part) == wanted:
-            yield part[-1][0]
+            tokens = row.tokens[part[0][0] : part[-1][0] + 1]
+            yield id(tokens[0]) in firsts, tokens
 
 
-def value_after(last: Token, row: Row, kind: Kind, page: PageView) -> tuple[Spot[Any], str] | None:
-    """Return what stands to the right of a word, or below it, and on which side that is."""
+def value_after(words: Sequence[Token], row: Row, kind: Kind, page: PageView) -> tuple[Spot[Any], str] | None:
+    """Return what stands to the right of some words, or below them, and on which side that is."""
+    last = words[-1]
     find = FINDERS.get(kind, _texts)
     right = [spot for spot in find(row, page) if spot.left >= last.right - page.sheet.em / 2]
     if kind in {Kind.TEXT, Kind.NAME, Kind.NUMBER, Kind.CHOICE}:
@@ -69,15 +79,16 @@ def value_after(last: Token, row: Row, kind: Kind, page: PageView) -> tuple[Spot
         # Of several readings that begin in one place, the longest was given first.
         return min(right, key=lambda spot: spot.left), "right_of"
     for below in page.sheet.rows[row.number + 1 : row.number + 1 + ROWS_BELOW]:
-        under = [spot for spot in find(below, page) if _is_under(spot, last, page.sheet.em)]
+        under = [spot for spot in find(below, page) if _is_under(spot, words, page.sheet.em)]
         if under:
             return under[0], "below"
     return None
 
 
-def _is_under(spot: Spot[Any], last: Token, em: float) -> bool:
-    is_over = min(spot.right, last.right) > max(spot.left, last.left)
-    return is_over or abs(spot.left - last.left) < em or abs(spot.right - last.right) < em
+def _is_under(spot: Spot[Any], words: Sequence[Token], em: float) -> bool:
+    left, right = words[0].left, words[-1].right
+    is_over = min(spot.right, right) > max(spot.left, left)
+    return is_over or abs(spot.left - left) < em or abs(spot.right - right) < em
 
 
 def _after(last: Token, row: Row) -> Row:

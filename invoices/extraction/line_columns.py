@@ -17,6 +17,7 @@ MOST_ROWS = 4
 # At least this share of the words of a header is known.
 KNOWN = 0.5
 OF_ITEMS = frozenset({Column.DESCRIPTION, Column.QUANTITY, Column.PRICE})
+LEAST_COLUMNS = 3  # of a header that names no description
 MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
 
 
@@ -96,13 +97,16 @@ def _last(header: Header, band: Sequence[Row]) -> int:
 
 
 def _names(header: Header) -> tuple[int, int]:
-    return len(set(header.columns) - {None}), header.first - header.last
+    """Weigh a header: by its columns, that of the descriptions twice, then by how few rows it takes."""
+    columns = set(header.columns) - {None}
+    return len(columns) + (Column.DESCRIPTION in columns), header.first - header.last
 
 
 def _heads_items(header: Header) -> bool:
-    columns = set(header.columns)
+    columns = set(header.columns) - {None}
     of_tax = Column.BASE in columns or (columns & OF_ITEMS == {Column.PRICE} and columns & {Column.RATE, Column.TAX})
-    return bool(columns & OF_ITEMS) and bool(columns & AMOUNTS or Column.PRICE in columns) and not of_tax
+    enough = Column.DESCRIPTION in columns or len(columns) >= LEAST_COLUMNS
+    return enough and bool(columns & OF_ITEMS) and bool(columns & AMOUNTS or Column.PRICE in columns) and not of_tax
 
 
 def _heads_pieces(header: Header) -> bool:

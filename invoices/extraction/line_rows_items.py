@@ -151,6 +151,8 @@ def _follows_subtotal(table: Table, strip: Strip) -> bool:
 def described(strip: Strip, table: Table, zone: int) -> tuple[Token, ...]:
     """Return the words of a row that say what was sold."""
     place = table.first(Column.DESCRIPTION)
+    if place is None and strip.numbers[zone] is None:
+        return strip.tokens
     if place is None:
         parts = [part for at, part in enumerate(strip.parts) if at != zone and table.zones[at].column not in SILENT]
         return tuple(token for part in parts for token in part)

@@ -23,8 +23,7 @@ def description_of(draft: Draft, product: Product) -> str:
     if not draft.table.named:
         rows = [_without_figures(row) for row in rows]
     if any(map(says_something, rows)):
-        has_codes = not draft.table.named or draft.table.first(Column.CODE) is not None
-        rows = [row for row in rows if says_something(row) or not (has_codes and _is_code(row))]
+        rows = [row for row in rows if says_something(row) or not _is_code(row)]
     text = " ".join(filter(None, map(_trimmed, rows)))
     return text or _trimmed(part_of(draft, Column.CODE))
 
@@ -60,11 +59,11 @@ def _is_code(tokens: Sequence[Token]) -> bool:
 
 
 def code_of(draft: Draft) -> str | None:
-    """Return the code of an article."""
-    tokens = part_of(draft, Column.CODE)
-    if not tokens or len(printed(tokens)) > LONGEST_CODE:
+    """Return the code of an article: from its column, or what stands alone where others have their description."""
+    tokens = part_of(draft, Column.CODE) or described(draft.main, draft.table, draft.zone)
+    if says_something(tokens) or not _is_code(tokens) or len(printed(tokens)) > LONGEST_CODE:
         return None
-    return printed(tokens).strip(EDGES) or None if has_digits(tokens[-1]) or len(tokens) == 1 else None
+    return printed(tokens).strip(EDGES) or None
 
 
 def unit_of(draft: Draft) -> str | None:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal
 
 from invoices.extraction.candidates import MOST_KEPT, Ranked, key_of
 from invoices.extraction.identifiers import same_company
@@ -11,7 +9,7 @@ from invoices.extraction.introduced import Introduced, introduced
 from invoices.extraction.memory_words import kind_of, standing
 from invoices.extraction.text import squash
 from invoices.extraction.view import DocumentView
-from invoices.fields import Candidate, Context, Extraction, Field, KnownSupplier, Source, Value
+from invoices.fields import Candidate, Context, Extraction, Field, Kind, KnownSupplier, Source
 
 # What is introduced by the words that a person pointed out is the value; where these stand twice, it may be.
 TAUGHT, ONE_OF_SEVERAL = 0.99, 0.8
@@ -20,6 +18,8 @@ NOT_TAUGHT = 0.5
 KNOWN, BY_DEFAULT = 0.97, 0.9
 SHORTEST_NAME = 5  # letters and digits; a shorter one is part of too many words
 RULE = "remembered"
+# What is of one invoice only. An account is none of these, but whoever changes it on paper must be found out.
+FLEETING = frozenset({Kind.AMOUNT, Kind.DATE, Kind.NUMBER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ def supplier_of(view: DocumentView, context: Context) -> KnownSupplier | None:
     text = squash(view.text)
     found = [Recognised(each, worth) for each in context.suppliers if (worth := _worth(each, numbers, text))]
     best = max((each.worth for each in found), default=0)
-    first, *others = [each for each in found if each.worth == best] or [None]
-    return first.supplier if first is not None and not others else None
+    likeliest = [each.supplier for each in found if each.worth == best]
+    return likeliest[0] if len(likeliest) == 1 else None
 
 
 def _worth(supplier: KnownSupplier, numbers: Iterable[str], text: str) -> int:
@@ -117,20 +117,9 @@ def filled(extraction: Extraction, view: DocumentView, context: Context) -> Extr
 
 
 def _defaults(supplier: KnownSupplier) -> Iterator[Candidate]:
-    for field, text in supplier.defaults.items():
-        value = _typed(field, text)
-        if value is not None:
-            yield Candidate(field, value, "", BY_DEFAULT, (), RULE, Source.MEMORY)
-
-
-def _typed(field: Field, text: str) -> Value | None:
-    """Turn a kept text into a value; what it must not be is an amount or a date, which change with each invoice."""
-    is_fleeting = isinstance(standing_value(field, text), Decimal | date)
-    return None if is_fleeting or not text.strip() else text.strip()
-
-
-def standing_value(field: Field, text: str) -> Value:
-    return text
+    for field, value in supplier.defaults.items():
+        if value.strip() and kind_of(field) not in FLEETING and field is not Field.SUPPLIER_IBAN:
+            yield Candidate(field, value.strip(), "", BY_DEFAULT, (), RULE, Source.MEMORY)
 
 
 def _numbers(supplier: KnownSupplier, view: DocumentView) -> Iterator[Candidate]:

@@ -74,11 +74,11 @@ def _said_in(wanted: str, row: Row) -> tuple[Token, ...]:
 def _words_before(tokens: Sequence[Token], page: PageView) -> Iterator[str]:
     """Yield the words that may introduce a value: those to its left, the more the surer, then those above it."""
     first = tokens[0]
-    number = next(row.number for row in page.sheet.rows if any(token is first for token in row.tokens))
-    left = [token for token in page.sheet.rows[number].tokens if token.right <= first.left + 1]
-    yield from _said(left[-MOST_WORDS:])
-    for row in reversed(page.sheet.rows[max(0, number - ROWS_ABOVE) : number]):
-        for cell in row.cells:
+    row = next(row for row in page.sheet.rows if any(token is first for token in row.tokens))
+    for cell in reversed(row.cells):
+        yield from _said([token for token in cell.tokens if token.right <= first.left + 1][-MOST_WORDS:])
+    for above in reversed(page.sheet.rows[max(0, row.number - ROWS_ABOVE) : row.number]):
+        for cell in above.cells:
             if min(cell.right, tokens[-1].right) > max(cell.left, first.left):
                 yield from _said(cell.tokens[:MOST_WORDS])
 

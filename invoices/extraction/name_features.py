@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from invoices.extraction.layout import Block, Cell
+from invoices.extraction.layout import Block, Cell, Row
 from invoices.extraction.party_names import name_spots
 from invoices.extraction.party_words import count_of, has_postcode, is_address, words_in
 from invoices.extraction.role_features import Around, around, role_features, role_names
@@ -28,6 +28,7 @@ NAMES = (
 )  # fmt: skip
 LINES_TO_ADDRESS, NEVER = 5, 9
 ROWS_DOWN, LINES_DOWN = 12, 10.0
+LETTERHEAD_GAP = 6.0
 DASHES = frozenset(["-", "|", "•", "·", "●", ","])
 _DOMAIN = re.compile(r"@([\w\-]+)(?:\.[\w\-]+)+|www\.([\w\-]+)\.|//([\w\-]+)\.")
 
@@ -154,12 +155,24 @@ def _in_document(spot: Spot[str], page: PageView, view: DocumentView, whole: _Wh
     yield sum(sign.isalpha() for sign in spot.value) / max(1, len(spot.value))
     cell = next(cell for cell in row.cells if any(token is spot.tokens[0] for token in cell.tokens))
     yield float(len(cell.tokens) > len(spot.tokens))
-    rest = " ".join(token.text for token in cell.tokens if token.left >= spot.right)
-    yield float(is_address(rest))
+    yield float(is_address(_rest(spot, row)))
     yield float(name in view.heads)
     yield from _among_blocks(spot, page)
     yield float(min(5, sum(token.text in DASHES for token in cell.tokens)))
     yield from _towards_address(spot, page)
+
+
+def _rest(spot: Spot[str], row: Row) -> str:
+    """Return what follows a name in its row without a wide gap, as in a letterhead of one line."""
+    words, right = [], spot.right
+    for token in row.tokens:
+        if token.left < spot.right - token.sign:
+            continue
+        if token.left - right > LETTERHEAD_GAP * token.sign:
+            break
+        words.append(token.text)
+        right = token.right
+    return " ".join(words)
 
 
 def _among_blocks(spot: Spot[str], page: PageView) -> Iterator[float]:

@@ -58,11 +58,16 @@ def paper_of(view: DocumentView) -> Candidate | None:
         return _without_title(view, is_till)
     best = titles[0]
     kind = best.kind
-    if kind is DocumentType.INVOICE and is_till and view.pages[0].sheet.width / view.pages[0].sheet.height < NARROW:
+    if kind is DocumentType.INVOICE and is_till and is_narrow(view):
         kind = DocumentType.RECEIPT
     second = next((title.worth for title in titles if title.kind is not best.kind), 0.0)
     sure = min(0.99, 0.5 + 0.5 * best.worth / (best.worth + second))
     return _candidate(kind, best, sure)
+
+
+def is_narrow(view: DocumentView) -> bool:
+    """Tell whether the first page is of the paper that tills print on."""
+    return any(page.sheet.width / page.sheet.height < NARROW for page in view.pages[:1])
 
 
 def _candidate(kind: DocumentType, title: Title, sure: float) -> Candidate:

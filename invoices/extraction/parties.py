@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from invoices.extraction.candidates import Ranked
 from invoices.extraction.identifiers import siren_of
@@ -10,40 +11,59 @@ from invoices.extraction.text import squash
 from invoices.extraction.view import DocumentView
 from invoices.fields import Candidate, Company, Context, Field, Source
 
-LEAST_LIKELY, LEAST_CUSTOMER = 0.1, 0.03
+LEAST_CUSTOMER, LEAST_LIKELY_OF_A_TILL = 0.005, 0.3
+# So many names of each party are tried with one another; that no customer is named is as likely as this one.
+MOST_TRIED, NOBODY = 6, 0.004
+SUREST, LEAST_LEFT = 0.99, 0.02
+LONG_BEGINNING = 7
 # What is left of a supplier's likelihood when it is the organisation itself.
-ONESELF = 0.02
+ONESELF, NOT_ONESELF = 0.02, 30.0
 VALID, INVALID, WEAK = 0.93, 0.6, 0.75
 DERIVED = 0.97
 
 Found = dict[Field, Candidate]
 
 
-def names_of(found: Ranked, context: Context) -> Found:
-    """Choose the two names; the organisation's own is the customer's."""
-    names: Found = {}
-    suppliers = [_weighed(one, context.own, ONESELF) for one in found.get(Field.SUPPLIER_NAME, ())]
-    customers = [_weighed(one, context.own, 30.0) for one in found.get(Field.CUSTOMER_NAME, ())]
-    supplier = max(suppliers, key=lambda one: one.confidence, default=None)
-    if supplier is not None and supplier.confidence >= LEAST_LIKELY:
-        names[Field.SUPPLIER_NAME] = supplier
-    taken = squash(str(supplier.value)) if supplier else ""
-    others = [one for one in customers if not _is_same(squash(str(one.value)), taken)]
-    customer = max(others, key=lambda one: one.confidence, default=None)
-    if customer is not None and customer.confidence >= LEAST_CUSTOMER:
-        names[Field.CUSTOMER_NAME] = customer
-    return names
+def names_of(found: Ranked, context: Context, *, till: bool = False) -> Found:
+    """Choose the two names together; the organisation's own is the customer's, and a till's slip names nobody."""
+    suppliers = [_weighed(one, context.own, ONESELF) for one in found.get(Field.SUPPLIER_NAME, ())[:MOST_TRIED]]
+    customers = [_weighed(one, context.own, NOT_ONESELF) for one in found.get(Field.CUSTOMER_NAME, ())[:MOST_TRIED]]
+    supplier = max(suppliers, key=lambda one: one.confidence * (1.0 if till else _room(one, customers)), default=None)
+    others = sorted(_beside(supplier, customers), key=lambda one: -one.confidence)
+    least = LEAST_LIKELY_OF_A_TILL if till else LEAST_CUSTOMER
+    named = (supplier, next((one for one in others if one.confidence >= least), None))
+    return {one.field: one for one in named if one is not None and one.confidence >= LEAST_CUSTOMER}
+
+
+def _room(supplier: Candidate, customers: Sequence[Candidate]) -> float:
+    """Return how likely the best customer is that a supplier leaves room for."""
+    others = (one.confidence for one in customers if not _is_same(one, supplier))
+    return max(NOBODY, max(others, default=0.0))
+
+
+def _beside(supplier: Candidate | None, customers: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield who may be the customer beside a supplier, as likely as among those that are left."""
+    others = [one for one in customers if supplier is None or not _is_same(one, supplier)]
+    left = 1 - sum(one.confidence for one in customers) + sum(one.confidence for one in others)
+    for one in others:
+        yield replace(one, confidence=min(SUREST, one.confidence / max(LEAST_LEFT, left)))
 
 
 def _weighed(one: Candidate, own: Sequence[Company], factor: float) -> Candidate:
-    name = squash(str(one.value))
-    known = (squash(each) for company in own for each in (company.name, *company.other_names) if each)
-    if not any(_is_same(name, each) for each in known):
+    known = [squash(each) for company in own for each in (company.name, *company.other_names) if each]
+    if not any(_are_alike(squash(str(one.value)), each) for each in known):
         return one
-    return replace(one, confidence=min(0.99, one.confidence * factor))
+    return replace(one, confidence=min(SUREST, one.confidence * factor))
 
 
-def _is_same(one: str, other: str) -> bool:
+def _is_same(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two names are one: alike, begun alike, or printed at one place."""
+    names = squash(str(one.value)), squash(str(other.value))
+    begun = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*names, strict=False)))
+    return _are_alike(*names) or begun >= LONG_BEGINNING
+
+
+def _are_alike(one: str, other: str) -> bool:
     return bool(one and other) and (one == other or (min(len(one), len(other)) > 5 and (one in other or other in one)))
 
 

@@ -11,7 +11,7 @@ from invoices.extraction.days import days_of
 from invoices.extraction.layout import sheets_of
 from invoices.extraction.lines import find_lines
 from invoices.extraction.money import money_of, source_of
-from invoices.extraction.papers import paper_of
+from invoices.extraction.papers import is_narrow, paper_of
 from invoices.extraction.parties import identifiers_of, names_of
 from invoices.extraction.scoring import Scorer
 from invoices.extraction.splits import Splits, splits_of
@@ -53,7 +53,8 @@ def _extraction(view: DocumentView, found: Ranked, context: Context) -> Extracti
     paper = paper_of(view)
     credit = _is_credit(paper, found)
     money = money_of(view, found, credit=credit)
-    names = names_of(found, context)
+    till = (paper is not None and paper.value == DocumentType.RECEIPT.value) or is_narrow(view)
+    names = names_of(found, context, till=till)
     fields: Found = {**money.fields, **days_of(found, context), **names}
     fields |= identifiers_of(view, context, names)
     fields |= {one.field: one for one in _others(view, found, names)}

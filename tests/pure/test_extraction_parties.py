@@ -1,5 +1,7 @@
 """Who sells and who buys: by what is likely, by whom the organisation is, never one for the other."""
 
+import pytest
+
 from invoices.extraction.candidates import Ranked
 from invoices.extraction.parties import names_of
 from invoices.fields import Company, Context, Field
@@ -26,7 +28,7 @@ class TestTheNames:
         assert found == {SUPPLIER: "Atelier Dupont", CUSTOMER: "Probant Conseil"}
 
     def test_are_left_out_where_none_is_likely(self) -> None:
-        assert chosen({"Porte": 0.05}, {"Lyon": 0.02}) == {}
+        assert chosen({"Porte": 0.001}, {"Lyon": 0.001}) == {}
         assert chosen({}, {}) == {}
 
     def test_are_never_the_same(self) -> None:
@@ -38,6 +40,11 @@ class TestTheNames:
     def test_are_not_the_same_where_one_holds_the_other(self) -> None:
         assert CUSTOMER not in chosen({"Atelier Dupont SARL": 0.9}, {"Atelier Dupont": 0.9})
 
+    @pytest.mark.xfail(strict=True, reason="seven letters in common, such as those of “Société”, make two names one")
+    @pytest.mark.parametrize("kind", ["Société", "Restaurant", "Boulangerie", "Transports"])
+    def test_are_not_the_same_for_the_trade_that_both_begin_with(self, kind: str) -> None:
+        assert chosen({f"{kind} Martin": 0.9}, {f"{kind} Leroy": 0.9})[CUSTOMER] == f"{kind} Leroy"
+
     def test_that_are_short_may_stand_in_one_another(self) -> None:
         assert chosen({"Orange": 0.9}, {"Or": 0.9})[CUSTOMER] == "Or"
 
@@ -48,14 +55,14 @@ class TestTheOrganisationItself:
 
         assert found == {SUPPLIER: "Atelier Dupont"}
 
-    def test_is_not_the_supplier_where_nobody_else_is_either(self) -> None:
-        assert chosen({"PROBANT CONSEIL": 0.97}, {}, OURS) == {}
+    @pytest.mark.parametrize("name", ["PROBANT CONSEIL", "Probant S.A.S.", "Probant Conseil SAS"])
+    def test_is_never_believed_to_be_the_supplier_by_any_of_its_names(self, name: str) -> None:
+        found: Ranked = {SUPPLIER: (a_candidate(SUPPLIER, name, confidence=0.97),)}
+
+        assert all(one.confidence < 0.1 for one in names_of(found, OURS).values())
 
     def test_is_the_customer_where_it_is_named_at_all(self) -> None:
         assert chosen({}, {"Lyon": 0.6, "Probant Conseil SAS": 0.05}, OURS) == {CUSTOMER: "Probant Conseil SAS"}
-
-    def test_is_known_by_its_other_names(self) -> None:
-        assert chosen({"Probant S.A.S.": 0.9}, {}, OURS) == {}
 
     def test_without_a_name_is_nobody(self) -> None:
         nameless = Context(TODAY, own=(Company(siren=OWN.siren),))

@@ -17,7 +17,7 @@ class TestAReason:
         ("inside:supplier_siret", "contenu dans : SIRET du fournisseur"),
         ("usual_in:de", "d’usage dans les documents en cette langue (allemand)"),
         ("repaired:net+vat=gross, net*rate=vat", "corrigé, seule valeur cohérente : HT + TVA = TTC, HT × taux = TVA"),
-        ("repaired:checksum, supplier_vat_number", "corrigé, seule valeur cohérente : sa clé, numéro de TVA du fournisseur"),
+        ("repaired:checksum, supplier_iban", "corrigé, seule valeur cohérente : sa clé, IBAN du fournisseur"),
         ("repaired:new", "corrigé, seule valeur cohérente : new"),
         ("something_else:words", "words"),
     ])  # fmt: skip

@@ -3,6 +3,7 @@
 import pytest
 from django.utils.translation import override
 
+from invoices.answers_words import finding_in_english
 from invoices.wording import finding_in_words
 from invoices.wording_xml_details import detail_in_words
 from tests.rooms.test_wording import spaced
@@ -80,15 +81,23 @@ class TestARule:
 
     @pytest.mark.parametrize(("rule", "detail", "said"), [
         ("BR-AE-10", "AE", "pour la catégorie « autoliquidation », le motif de l’absence de TVA doit être indiqué."),
-        ("BR-O-02", "seller", "pour la catégorie « hors champ de la TVA », aucun numéro de TVA ne doit figurer (vendeur)."),
+        ("BR-O-02", "seller", "« hors champ de la TVA », aucun numéro de TVA ne doit figurer (vendeur)."),
         ("BR-DEC-12", "10.005", "le total HT a plus de deux décimales : 10,005."),
     ])  # fmt: skip
     def test_names_what_it_is_about(self, rule: str, detail: str, said: str) -> None:
         with override("fr"):
             assert spaced(finding_in_words("xml_rule_warning", {"rule": rule, "detail": detail})).endswith(said)
 
+    def test_is_told_to_machines_in_english(self) -> None:
+        facts: dict[str, str | float] = {"rule": "BR-23", "detail": "line 3 (+2)"}
+
+        assert finding_in_english("xml_rule_broken", facts) == (
+            "Rule BR-23: A quantity has no unit (line 3 and 2 more)."
+        )
+
     def test_that_nobody_knows_any_more_keeps_its_number(self) -> None:
         with override("fr"):
             said = spaced(finding_in_words("xml_rule_broken", {"rule": "BR-GONE", "detail": "12.50"}))
 
         assert said == "La facture électronique enfreint la règle BR-GONE (12.50)."
+        assert finding_in_english("xml_rule_broken", {"rule": "BR-GONE"}).endswith("breaks rule BR-GONE (…).")
