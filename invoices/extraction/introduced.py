@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import Any
 
 from invoices.extraction.labels import FILLERS, bare
 from invoices.extraction.layout import Cell, Row, Token
-from invoices.extraction.text import fold, look_alike
+from invoices.extraction.text import REMEMBERED, fold, look_alike
 from invoices.extraction.view import DocumentView, PageView, Spot
 from invoices.fields import Kind, Value
 
@@ -32,6 +33,7 @@ class Introduced:
         return found
 
 
+@lru_cache(REMEMBERED)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a phrase by which it is found: folded, without the small ones and without marks."""
     words = (bare(word) for word in fold(text).split())

@@ -12,6 +12,7 @@ from invoices.extraction.line_rows_mended import mended_amount
 from invoices.extraction.line_rows_parts import has_digits, is_money, is_wordy, percent_in, says_something
 from invoices.extraction.line_rows_tables import Table
 from invoices.extraction.line_words import Closing, Column, words_of
+from invoices.extraction.line_words_known import FREE
 
 # A word that stands so near before an amount, in signs, makes it a part of a sentence.
 GLUED = 1.3
@@ -52,12 +53,14 @@ def runs_of(table: Table, zone: int, *, adds_up: bool) -> tuple[Run, ...]:
     runs: list[Run] = []
     before: ItemRow | None = None
     texts: list[Strip] = []
+    late = False
     for strip, amount, ends in _until_far(table, zone, adds_up=adds_up):
         if amount is not None:
-            item = ItemRow(strip, amount, _is_bare(strip, table, zone), _follows_subtotal(table, strip))
+            item = ItemRow(strip, amount, _is_bare(strip, table, zone) or _goes_on(strip, table, zone), late)
             runs.append(Run(before, tuple(texts), item))
             before, texts = item, []
-        elif ends:
+        elif ends is not None:
+            late = late or ends is Closing.SUBTOTAL
             runs.append(Run(before, tuple(texts), None))
             before, texts = None, []
         elif described(strip, table, zone):
@@ -65,8 +68,8 @@ def runs_of(table: Table, zone: int, *, adds_up: bool) -> tuple[Run, ...]:
     return (*runs, Run(before, tuple(texts), None))
 
 
-def _until_far(table: Table, zone: int, *, adds_up: bool) -> Iterator[tuple[Strip, Amount | None, bool]]:
-    """Yield each row with the amount of an item where it has one, and whether it closes what stands above it."""
+def _until_far(table: Table, zone: int, *, adds_up: bool) -> Iterator[tuple[Strip, Amount | None, Closing | None]]:
+    """Yield each row with the amount of an item where it has one, and how it closes what stands above it."""
     values: list[Decimal] = []
     last: Strip | None = None
     for strip in table.strips:
@@ -76,9 +79,10 @@ def _until_far(table: Table, zone: int, *, adds_up: bool) -> Iterator[tuple[Stri
         summed = adds_up and amount is not None and _is_sum(amount.value, values, strip, table, zone)
         if amount is not None and not summed:
             values.append(amount.value)
-            yield strip, amount, False
+            yield strip, amount, None
         else:
-            yield strip, None, summed or strip.closing is not None or _is_ruled(strip)
+            rule = Closing.RULE if _is_ruled(strip) else None
+            yield strip, None, Closing.SUBTOTAL if summed else strip.closing or rule
         if summed and not table.named:
             return
         last = strip if values else None
@@ -96,10 +100,18 @@ def _is_sum(amount: Decimal, values: Sequence[Decimal], strip: Strip, table: Tab
 def _amount(strip: Strip, table: Table, zone: int) -> Amount | None:
     amount = strip.numbers[zone]
     if amount is None or not (is_money(amount) or _is_loose(table, zone)):
-        return None if strip.closing else mended_amount(strip, table, zone)
+        return None if strip.closing else _free(strip, table, zone) or mended_amount(strip, table, zone)
     if is_in_a_sentence(strip, zone) or (not table.named and _is_of_tax(strip)):
         return None
     return None if strip.closing and not is_product(strip, table, amount.value) else amount
+
+
+def _free(strip: Strip, table: Table, zone: int) -> Amount | None:
+    """Return nothing as the amount of what costs nothing."""
+    words = [word for token in strip.parts[zone] for word in words_of(token.text)]
+    if len(words) != 1 or words[0] not in FREE or _is_bare(strip, table, zone):
+        return None
+    return Amount(Decimal("0.00"), 2, None, words[0], signed=False)
 
 
 def _is_loose(table: Table, zone: int) -> bool:
@@ -141,10 +153,6 @@ def _has_numbers(strip: Strip, table: Table, zone: int) -> bool:
     return any(_number(strip, table.first(column)) is not None for column in columns if table.first(column) != zone)
 
 
-def _follows_subtotal(table: Table, strip: Strip) -> bool:
-    return any(other.closing is Closing.SUBTOTAL for other in table.strips[: table.strips.index(strip)])
-
-
 # --- Words of a description -------------------------------------------------------------------------
 
 
@@ -162,6 +170,18 @@ def described(strip: Strip, table: Table, zone: int) -> tuple[Token, ...]:
     return strip.parts[place] or tuple(
         token for at, part in enumerate(strip.parts) if at != zone for token in part if says_something((token,))
     )
+
+
+def _goes_on(strip: Strip, table: Table, zone: int) -> bool:
+    """Tell whether a row begins in the middle of a sentence, where other rows begin with a capital."""
+    if not _begins_small(described(strip, table, zone)):
+        return False
+    rows = [tokens for other in table.strips if (tokens := described(other, table, zone))]
+    return sum(map(_begins_small, rows)) * 2 < len(rows)
+
+
+def _begins_small(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and tokens[0].word.text[0].islower() and is_wordy(tokens[0].text)
 
 
 def _is_bare(strip: Strip, table: Table, zone: int) -> bool:

@@ -93,16 +93,23 @@ def _are_mostly_bare(runs: Iterable[Run]) -> bool:
 
 def _reads_upwards(runs: Sequence[Run], reach: float) -> bool:
     """Tell whether text stands above the amount it belongs to."""
-    tops = any(run.before is None and _near_after(run, reach) for run in runs)
-    bottoms = any(run.after is None and _near_before(run, reach) for run in runs)
     inner = [run for run in runs if run.before and run.after]
     filled = [run for run in inner if run.texts]
     down, up = (sum(_gaps(run)[end] for run in filled) for end in (0, -1))
     if _are_mostly_bare(runs):
-        return tops if tops != bottoms else up <= down
+        wanted_below = sum(_is_wanted(run.after, run.before) and bool(_near_after(run, reach)) for run in runs)
+        wanted_above = sum(_is_wanted(run.before, run.after) and bool(_near_before(run, reach)) for run in runs)
+        return wanted_below > wanted_above if wanted_below != wanted_above else up <= down
     if filled and max(up, down) > WIDER * min(up, down):
         return up < down
-    return tops and not bottoms and len(inner) > 1 and len(filled) == len(inner)
+    above_first = any(_near_after(run, reach) for run in runs if run.before is None)
+    below_last = any(_near_before(run, reach) for run in runs if run.after is None)
+    return above_first and not below_last and len(inner) > 1 and len(filled) == len(inner)
+
+
+def _is_wanted(item: ItemRow | None, other: ItemRow | None) -> bool:
+    """Tell whether text between two items belongs to the one: it has no words, and the other does without."""
+    return item is not None and item.bare and (other is None or not other.bare)
 
 
 def _near_after(run: Run, reach: float) -> tuple[Strip, ...]:

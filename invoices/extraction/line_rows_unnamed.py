@@ -1,5 +1,6 @@
 """Items that stand under no header: rows with amounts set below one another."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -7,12 +8,13 @@ from invoices.extraction.layout import Sheet, Token
 from invoices.extraction.line_columns_zones import Zone
 from invoices.extraction.line_rows import levelled
 from invoices.extraction.line_rows_closing import closing_of
-from invoices.extraction.line_rows_parts import CENTS, has_digits, printed_number
+from invoices.extraction.line_rows_parts import CENTS, NEXT_CELL, has_digits, printed_number
 from invoices.extraction.line_rows_tables import Table, table_of
 from invoices.extraction.line_words import Column
 
 # Amounts stand below one another when they end so near, in heights of print.
 FLUSH = 0.9
+GROUP = re.compile(r"\d{3}(?!\d)")
 MOST_COLUMNS = 3  # of amounts that are tried
 
 
@@ -54,10 +56,20 @@ def _zones(left: float, right: float) -> tuple[Zone, ...]:
 
 def _figures(row: Sequence[Token], sheet: Sheet) -> Iterator[Figure]:
     closes = closing_of(row) is not None
-    for token in row:
+    for at, token in enumerate(row):
         number = printed_number((token,)) if has_digits(token) else None
         if number is not None and number.decimals == CENTS:
-            yield Figure(sheet.number, token.left / sheet.width, token.right / sheet.width, closes)
+            left = row[_first_group(row, at)].left
+            yield Figure(sheet.number, left / sheet.width, token.right / sheet.width, closes)
+
+
+def _first_group(row: Sequence[Token], at: int) -> int:
+    """Return where the thousands of an amount begin that ends in a word."""
+    while at and row[at - 1].text.isdigit() and len(row[at - 1].text) <= len("999"):
+        if not GROUP.match(row[at].text) or row[at].left - row[at - 1].right > NEXT_CELL * row[at].sign:
+            break
+        at -= 1
+    return at
 
 
 def _columns(figures: Sequence[Figure], flush: float) -> Iterator[list[Figure]]:

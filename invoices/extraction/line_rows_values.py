@@ -1,5 +1,6 @@
 """What the rows of an item say beside its amount: words, code, unit and rate."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from invoices.extraction.line_words_known import UNITS
 
 HIGHEST_RATE = Decimal(30)
 LONGEST_CODE = 20
+LEADER = re.compile(r"[.…·_]{3,}")
 TIMES = frozenset(["x", "×", "*", "@"])
 EDGES = " |-–—•*:;,.=_~'\"[]<>"
 
@@ -23,7 +25,8 @@ def description_of(draft: Draft, product: Product) -> str:
     if not draft.table.named:
         rows = [_without_figures(row) for row in rows]
     if any(map(says_something, rows)):
-        rows = [row for row in rows if says_something(row) or not _is_code(row)]
+        own = _left(described(draft.main, draft.table, draft.zone), product)
+        rows = [row for row in rows if says_something(row) or row != own or not _is_code(row)]
     text = " ".join(filter(None, map(_trimmed, rows)))
     return text or _trimmed(part_of(draft, Column.CODE))
 
@@ -50,7 +53,7 @@ def _left(tokens: Sequence[Token], product: Product) -> tuple[Token, ...]:
 
 
 def _trimmed(tokens: Sequence[Token]) -> str:
-    text = " ".join(printed(tokens).split())
+    text = " ".join(LEADER.sub(" ", printed(tokens)).split())
     return text.strip(EDGES) and text.strip(" |-–—•*:;,=_~")
 
 
@@ -61,7 +64,8 @@ def _is_code(tokens: Sequence[Token]) -> bool:
 def code_of(draft: Draft) -> str | None:
     """Return the code of an article: from its column, or what stands alone where others have their description."""
     tokens = part_of(draft, Column.CODE) or described(draft.main, draft.table, draft.zone)
-    if says_something(tokens) or not _is_code(tokens) or len(printed(tokens)) > LONGEST_CODE:
+    one = len(tokens) == 1 or bool(part_of(draft, Column.CODE))
+    if not one or says_something(tokens) or not _is_code(tokens) or len(printed(tokens)) > LONGEST_CODE:
         return None
     return printed(tokens).strip(EDGES) or None
 

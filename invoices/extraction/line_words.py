@@ -74,6 +74,7 @@ class Closing(StrEnum):
     TOTAL = "total"  # the items end here
     SUBTOTAL = "subtotal"  # a sum on the way, more items may follow
     PAYMENT = "payment"  # how it was paid
+    RULE = "rule"  # nothing: it is a line drawn with signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class LineWords:
     of_all: str  # words that stand behind it in the total of everything
     discount: str  # begins a row that lowers the price of what stands above it
     units: str
+    free: str  # stands in the place of an amount
 
 
 @lru_cache(REMEMBERED)

@@ -99,4 +99,5 @@ GERMAN = LineWords(
         stk; stück; st; std; stunde; stunden; tag; tage; kg; g; l; liter; m; m2; m²; psch; pauschal; paar; karton;
         pack; flasche; kwh; mon; monat; monate; ltr; lfm; km; x; ust; mwst
     """,
+    free="kostenlos; gratis; inklusive; enthalten; unentgeltlich",
 )

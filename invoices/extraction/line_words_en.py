@@ -98,4 +98,5 @@ ENGLISH = LineWords(
         hrs; day; days; box; set; pack; x; mth; month; months; nos; ctn; btl; tin; pair; roll; dozen; dz; lot; gb;
         sr; zr; zrl; qty; gst; vat
     """,
+    free="free; included; complimentary; gratis; foc; waived",
 )

@@ -25,4 +25,5 @@ SPANISH = LineWords(
     of_all="iva; impuestos; impostos; incl; incluido; factura; neto; bruto; pagar; base; imponible; importe; comensal",
     discount="descuento; dto; rebaja",
     units="ud; uds; unidad; unidades; hora; horas; dia; dias; mes; caja; iva",
+    free="gratis; incluido; gratuito",
 )

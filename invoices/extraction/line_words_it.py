@@ -26,4 +26,5 @@ ITALIAN = LineWords(
     of_all="iva; imponibile; fattura; documento; netto; lordo; pagare; merce; imposta; importo; complessivo; dovuto",
     discount="sconto; abbuono; ribasso",
     units="pz; nr; ore; giorni; mese; mesi; cad; iva; conf",
+    free="gratis; omaggio; incluso; gratuito",
 )

@@ -43,6 +43,7 @@ SUMS = frozenset(phrase[0] for phrase in wordings(_all("sums")))
 OF_ALL = frozenset(word for phrase in wordings(_all("of_all")) for word in phrase)
 DISCOUNT = frozenset(phrase[0] for phrase in wordings(_all("discount")))
 CLOSES = SUMS | {phrase[0] for phrase in CLOSING}
+FREE = frozenset(phrase[0] for phrase in wordings(_all("free")))
 UNITS = frozenset(word for phrase in wordings(_all("units")) for word in phrase)
 HEADS = frozenset(word for phrase in COLUMNS for word in phrase)
 LONGEST, LONGEST_CLOSING = max(map(len, COLUMNS)), max(map(len, CLOSING))

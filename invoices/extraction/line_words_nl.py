@@ -28,4 +28,5 @@ DUTCH = LineWords(
     of_all="excl; incl; exclusief; inclusief; btw; betalen; te; factuur; netto; bruto; bedrag; eur; voldoen",
     discount="korting; aftrek",
     units="stuk; stuks; st; uur; uren; dag; dagen; maand; pak; doos; btw",
+    free="gratis; inbegrepen",
 )

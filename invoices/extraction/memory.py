@@ -1,10 +1,11 @@
 """What people's corrections taught about a supplier, brought to bear on its next invoice."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from invoices.extraction.candidates import MOST_KEPT, Ranked, key_of
-from invoices.extraction.identifiers import same_company
+from invoices.extraction.identifier_forms import compact_of
+from invoices.extraction.identifiers import siren_of
 from invoices.extraction.introduced import Introduced, introduced
 from invoices.extraction.memory_words import kind_of, standing
 from invoices.extraction.text import squash
@@ -32,7 +33,8 @@ class Recognised:
 
 def supplier_of(view: DocumentView, context: Context) -> KnownSupplier | None:
     """Recognise the supplier by a number or an account on the page, or else by its name; nobody where two fit alike."""
-    numbers = [spot.value.value for page in view.pages for spot in page.identifiers if spot.value.valid]
+    numbers = {spot.value.value for page in view.pages for spot in page.identifiers if spot.value.valid}
+    numbers |= {siren for number in numbers if (siren := siren_of(number))}
     text = squash(view.text)
     found = [Recognised(each, worth) for each in context.suppliers if (worth := _worth(each, numbers, text))]
     best = max((each.worth for each in found), default=0)
@@ -40,10 +42,9 @@ def supplier_of(view: DocumentView, context: Context) -> KnownSupplier | None:
     return likeliest[0] if len(likeliest) == 1 else None
 
 
-def _worth(supplier: KnownSupplier, numbers: Iterable[str], text: str) -> int:
+def _worth(supplier: KnownSupplier, numbers: Collection[str], text: str) -> int:
     company = supplier.company
-    own = [number for number in (company.siren, company.vat_number) if number]
-    is_there = any(number in supplier.ibans or any(same_company(number, each) for each in own) for number in numbers)
+    is_there = any(compact_of(each) in numbers for each in (company.siren, company.vat_number, *supplier.ibans) if each)
     names = (squash(name) for name in (company.name, *company.other_names))
     is_named = any(len(name) >= SHORTEST_NAME and name in text for name in names)
     return 2 * is_there + is_named

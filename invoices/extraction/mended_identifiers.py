@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from invoices.extraction.identifier_forms import IdentifierKind
-from invoices.extraction.identifiers import same_company, siren_of
+from invoices.extraction.identifier_forms import IdentifierKind, compact_of
+from invoices.extraction.identifiers import PROOFS, same_company, siren_of
 from invoices.extraction.repair import repaired_identifier
 from invoices.extraction.view import DocumentView
 from invoices.fields import Candidate, Context, Field, Source
@@ -40,14 +40,20 @@ class Witness:
 
 def mended_identifiers(found: Found, view: DocumentView, context: Context) -> dict[Field, Candidate]:
     """Mend what was read from a picture and fails its checksum; what turns out to be one's own is the customer's."""
-    witnesses = tuple(_witnesses(found, view, context))
-    mends = {field: one for field in KINDS if field in found and (one := _mended(found[field], witnesses))}
+    misread = [found[field] for field in KINDS if field in found and _may_be_misread(found[field])]
+    witnesses = tuple(_witnesses(found, view, context)) if misread else ()
+    mends = {one.field: mend for one in misread if (mend := _mended(one, witnesses))}
     if not mends:
         return dict(found)
     fields = {**found, **mends}
     for field in [field for field in mends if field in CUSTOMERS and _is_own(mends[field], context)]:
         fields |= _moved(fields.pop(field), CUSTOMERS[field], fields)
     return {field: one for field, one in _followed(fields, mends) if one is not None}
+
+
+def _may_be_misread(one: Candidate) -> bool:
+    is_inside = one.rule.startswith(INSIDE)
+    return one.source is Source.OCR and not is_inside and not PROOFS[KINDS[one.field]](compact_of(str(one.value)))
 
 
 def _witnesses(found: Found, view: DocumentView, context: Context) -> Iterator[Witness]:
@@ -64,8 +70,6 @@ def _witnesses(found: Found, view: DocumentView, context: Context) -> Iterator[W
 
 
 def _mended(one: Candidate, witnesses: tuple[Witness, ...]) -> Candidate | None:
-    if one.source is not Source.OCR or one.rule.startswith(INSIDE):
-        return None
     known = {witness.value for witness in witnesses if witness.value}
     value = repaired_identifier(KINDS[one.field], str(one.value), known=known)
     if value is None:

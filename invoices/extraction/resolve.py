@@ -8,8 +8,12 @@ from invoices.document import OcrResult
 from invoices.extraction.candidates import Ranked, find_candidates, key_of
 from invoices.extraction.contacts import address_of, contacts_of, payment_of
 from invoices.extraction.days import days_of
+from invoices.extraction.kind_tables import INVOICE
+from invoices.extraction.kinds import extract_by_kind, kind_of
 from invoices.extraction.layout import sheets_of
 from invoices.extraction.lines import find_lines
+from invoices.extraction.memory import filled, remembered
+from invoices.extraction.mending import mended
 from invoices.extraction.money import money_of, source_of
 from invoices.extraction.papers import is_narrow, paper_of
 from invoices.extraction.parties import identifiers_of, names_of
@@ -45,7 +49,12 @@ def extract(result: OcrResult, context: Context, scorer: Scorer) -> Understood:
     if splits:
         view = view_of(page.sheet for page in view.pages if page.sheet.number <= splits[0][1])
         weighed = scorer.weighed(spots_of(view))
-    return Understood(_extraction(view, find_candidates(weighed, result), context), view, splits)
+    kind = kind_of(view)
+    if kind != INVOICE:
+        return Understood(Extraction(extract_by_kind(kind, view), language=view.language, kind=kind), view, splits)
+    found = remembered(find_candidates(weighed, result), view, context)
+    extraction = filled(_extraction(view, found, context), view, context)
+    return Understood(mended(extraction, view, context), view, splits)
 
 
 def _extraction(view: DocumentView, found: Ranked, context: Context) -> Extraction:

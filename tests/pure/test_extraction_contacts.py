@@ -1,5 +1,7 @@
 """How to reach the supplier and how it wants to be paid, as printed, and never the customer's address for its own."""
 
+from dataclasses import replace
+
 import pytest
 
 from invoices.document import Box, Place
@@ -60,7 +62,9 @@ class TestTheAddress:
 
     def test_is_not_known_for_a_name_that_stands_nowhere(self) -> None:
         nowhere = Candidate(Field.SUPPLIER_NAME, "Dupont", "Dupont", 0.9, (), "", Source.XML)
+        moved = replace(named(a_view(LETTER), "Atelier Dupont SARL"), evidence=(Place(1, Box(0.1, 0.9, 0.2, 0.92)),))
         elsewhere = Candidate(Field.SUPPLIER_NAME, "Dupont", "", 0.9, (Place(7, Box.WHOLE_PAGE),), "", Source.OCR)
 
         assert address_of(a_view(LETTER), nowhere, Field.SUPPLIER_ADDRESS) is None
         assert address_of(a_view(LETTER), elsewhere, Field.SUPPLIER_ADDRESS) is None
+        assert address_of(a_view(LETTER), moved, Field.SUPPLIER_ADDRESS) is None

@@ -54,7 +54,10 @@ zone 2
 Total HT                                                        155,00
 """)
 
-        assert described(find_lines([page])) == ["Entretien de la chaudière y compris le ramonage", "Déplacement zone 2"]
+        assert described(find_lines([page])) == [
+            "Entretien de la chaudière y compris le ramonage",
+            "Déplacement zone 2",
+        ]
 
     def test_joins_text_above_an_amount_where_that_is_how_the_table_is_set(self) -> None:
         page = a_sheet("""
@@ -96,7 +99,11 @@ Joints                                 1         40,00      40,00
 
         first, _ = find_lines([page])
 
-        assert (first.quantity, first.unit_price, first.net_amount) == (Decimal(12), Decimal("30.00"), Decimal("360.00"))
+        assert (first.quantity, first.unit_price, first.net_amount) == (
+            Decimal(12),
+            Decimal("30.00"),
+            Decimal("360.00"),
+        )
 
     def test_keeps_a_code_apart_from_the_description(self) -> None:
         page = a_sheet("""

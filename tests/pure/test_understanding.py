@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from invoices.document import OcrResult
 from invoices.answers_words import RULES
+from invoices.document import OcrResult
 from invoices.fields import Context, Field, Outcome, Verdict
 from invoices.understanding import Models, understand, unjudged_of
 from tests.believing import models
