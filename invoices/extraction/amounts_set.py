@@ -33,8 +33,8 @@ class Option:
     candidate: Candidate | None  # None: it is printed nowhere, an equation asks for it
 
 
-# A total that is less than what is due; a tax without any total.
-LESS_THAN_DUE, ALONE = -2.0, -1.5
+# What is taken from a total that is not what is due; a tax without any total; how likely a payment explains it.
+NOT_DUE, ALONE, PERHAPS_PAID = 2.0, -1.5, -3.5
 COIN, PAID_IN_COINS = Decimal("0.05"), 2.0
 MOST_ROUNDED = Decimal("0.04")  # two cents up or down on five; on net and VAT apart, twice that
 LEAST_SHARE, MOST_SHARE = Decimal("0.004"), Decimal("0.3")
@@ -83,7 +83,8 @@ def best_totals(
     vats = (*vats, *_asked_for(nets, vats, grosses))
     best = Totals({}, (), holds=False, worth=-1e9)
     rates = {row.rate for row in rows if row.is_table and row.is_whole}
-    grosses = tuple(_as_due(options_of(found.get(Field.AMOUNT_DUE, ()), credit=credit), grosses))
+    dues, paid = (options_of(found.get(field, ()), credit=credit) for field in (Field.AMOUNT_DUE, Field.AMOUNT_PAID))
+    grosses = tuple(_as_due(dues, grosses, {option.value for option in paid if option.worth > PERHAPS_PAID}))
     if rounded:
         grosses = tuple(_as_cash(grosses))
     most_off = MOST_ROUNDED if rounded else CENT
@@ -136,7 +137,7 @@ def _judged(three: Three, rows: tuple[RateRow, ...], rates: Set[Decimal], most_o
     holds = False
     if net and vat and gross:
         off = abs(net.value + vat.value - gross.value)
-        holds = off <= (most_off if vat.value else 0) and _is_tax_of(vat.value, net.value)
+        holds = off <= (most_off if vat.value or most_off > CENT else 0) and _is_tax_of(vat.value, net.value)
         worth += (HOLDS if vat.value else NO_TAX) if holds else FAILS
     elif gross and any(part and part.value > gross.value for part in (net, vat)):
         worth += FAILS
@@ -144,7 +145,8 @@ def _judged(three: Three, rows: tuple[RateRow, ...], rates: Set[Decimal], most_o
         worth += ALONE
     fitting = _fitting(rows, net, vat)
     left_out = len(rates - {row.rate for row in rows})
-    worth += (FITS + EACH_RATE * len(rows) + LEFT_OUT * left_out) * fitting
+    taxed = sum(row.rate > 0 for row in rows)
+    worth += ((FITS + EACH_RATE * taxed if taxed else NO_TAX) + LEFT_OUT * left_out) * fitting
     named = {Field.TOTAL_NET: net, Field.TOTAL_VAT: vat, Field.TOTAL_GROSS: gross}
     return Totals({field: option for field, option in named.items() if option}, rows if fitting else (), holds, worth)
 
@@ -154,16 +156,16 @@ def _is_tax_of(vat: Decimal, net: Decimal) -> bool:
     return vat == 0 or LEAST_SHARE * net <= vat <= MOST_SHARE * net
 
 
-def _as_due(dues: Sequence[Option], grosses: Sequence[Option]) -> Iterator[Option]:
-    """Let what is surely due speak for the total of the same amount, and against a smaller one."""
+def _as_due(dues: Sequence[Option], grosses: Sequence[Option], paid: Set[Decimal]) -> Iterator[Option]:
+    """Let what is surely due speak for the total of the same amount, and against others that no payment explains."""
     surest = dues[0] if dues and dues[0].worth > 0 else None
     for gross in grosses:
-        if surest is None:
+        if surest is None or gross.value - surest.value in paid:
             yield gross
         elif gross.value == surest.value:
             yield replace(gross, worth=gross.worth + surest.worth / 2)
         else:
-            yield replace(gross, worth=gross.worth + LESS_THAN_DUE) if gross.value < surest.value else gross
+            yield replace(gross, worth=gross.worth - min(NOT_DUE, surest.worth))
 
 
 def _as_cash(grosses: Sequence[Option]) -> Iterator[Option]:

@@ -36,7 +36,7 @@ def closing_of(tokens: Sequence[Token]) -> Closing | None:
 def _said(tokens: Sequence[Token]) -> Iterator[Said]:
     right = float("-inf")
     for token in tokens:
-        gap = (token.left - right) / token.sign
+        gap = (token.left - right) / max(token.sign, 1.0)
         for word in words_of(token.text):
             if word not in FILLERS:
                 yield Said(word, gap)

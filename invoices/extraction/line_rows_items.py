@@ -5,25 +5,27 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from invoices.extraction.amounts import CURRENCIES, Amount
-from invoices.extraction.layout import Token
 from invoices.extraction.line_columns import MONEY
 from invoices.extraction.line_rows import Strip
+from invoices.extraction.line_rows_described import described, goes_on, is_bare, is_free
 from invoices.extraction.line_rows_mended import mended_amount
-from invoices.extraction.line_rows_parts import has_digits, is_money, is_wordy, percent_in, says_something
+from invoices.extraction.line_rows_parts import (
+    CENTS,
+    has_digits,
+    is_money,
+    is_wordy,
+    percent_in,
+    printed,
+    says_something,
+)
 from invoices.extraction.line_rows_tables import Table
 from invoices.extraction.line_words import Closing, Column, words_of
-from invoices.extraction.line_words_known import FREE
 
 # A word that stands so near before an amount, in signs, makes it a part of a sentence.
 GLUED = 1.3
 MOST_AMOUNTS = 3  # of an item
 # A row so far below the one before it, in heights of print, is not of the same table.
 FAR = 14.0
-# Columns that hold no words of a description.
-SILENT = frozenset(
-    {Column.QUANTITY, Column.UNIT, Column.PRICE, Column.DISCOUNT, Column.RATE, Column.TAX}
-    | {Column.NET, Column.GROSS, Column.AMOUNT, Column.DATE, Column.POSITION}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def runs_of(table: Table, zone: int, *, adds_up: bool) -> tuple[Run, ...]:
     late = False
     for strip, amount, ends in _until_far(table, zone, adds_up=adds_up):
         if amount is not None:
-            item = ItemRow(strip, amount, _is_bare(strip, table, zone) or _goes_on(strip, table, zone), late)
+            item = ItemRow(strip, amount, is_bare(strip, table, zone) or goes_on(strip, table, zone), late)
             runs.append(Run(before, tuple(texts), item))
             before, texts = item, []
         elif ends is not None:
@@ -108,10 +110,9 @@ def _amount(strip: Strip, table: Table, zone: int) -> Amount | None:
 
 def _free(strip: Strip, table: Table, zone: int) -> Amount | None:
     """Return nothing as the amount of what costs nothing."""
-    words = [word for token in strip.parts[zone] for word in words_of(token.text)]
-    if len(words) != 1 or words[0] not in FREE or _is_bare(strip, table, zone):
+    if not is_free(strip, zone) or is_bare(strip, table, zone):
         return None
-    return Amount(Decimal("0.00"), 2, None, words[0], signed=False)
+    return Amount(Decimal("0.00"), CENTS, None, printed(strip.parts[zone]), signed=False)
 
 
 def _is_loose(table: Table, zone: int) -> bool:
@@ -151,38 +152,3 @@ def _number(strip: Strip, zone: int | None) -> Decimal | None:
 def _has_numbers(strip: Strip, table: Table, zone: int) -> bool:
     columns = (Column.QUANTITY, Column.PRICE)
     return any(_number(strip, table.first(column)) is not None for column in columns if table.first(column) != zone)
-
-
-# --- Words of a description -------------------------------------------------------------------------
-
-
-def described(strip: Strip, table: Table, zone: int) -> tuple[Token, ...]:
-    """Return the words of a row that say what was sold."""
-    place = table.first(Column.DESCRIPTION)
-    if place is None and strip.numbers[zone] is None:
-        return strip.tokens
-    if place is None:
-        parts = [part for at, part in enumerate(strip.parts) if at != zone and table.zones[at].column not in SILENT]
-        return tuple(token for part in parts for token in part)
-    if strip.numbers[zone] is None and strip.parts[place]:
-        # A row of text runs on under the columns of numbers.
-        return tuple(token for part in strip.parts[place:] for token in part)
-    return strip.parts[place] or tuple(
-        token for at, part in enumerate(strip.parts) if at != zone for token in part if says_something((token,))
-    )
-
-
-def _goes_on(strip: Strip, table: Table, zone: int) -> bool:
-    """Tell whether a row begins in the middle of a sentence, where other rows begin with a capital."""
-    if not _begins_small(described(strip, table, zone)):
-        return False
-    rows = [tokens for other in table.strips if (tokens := described(other, table, zone))]
-    return sum(map(_begins_small, rows)) * 2 < len(rows)
-
-
-def _begins_small(tokens: Sequence[Token]) -> bool:
-    return bool(tokens) and tokens[0].word.text[0].islower() and is_wordy(tokens[0].text)
-
-
-def _is_bare(strip: Strip, table: Table, zone: int) -> bool:
-    return not says_something(described(strip, table, zone))

@@ -75,9 +75,8 @@ def _makes(quantity: Decimal, price: Decimal, share: Decimal, amount: Decimal) -
 def _of_two(draft: Draft, numbers: Sequence[Number]) -> Product | None:
     amount = abs(draft.amount.value)
     for first, second in product(numbers, numbers):
-        counts = (
-            first.slot != second.slot and abs(first.value) <= MOST_QUANTITY and not {first.value, second.value} & {0, 1}
-        )
+        telling = {first.value, second.value}.isdisjoint((0, 1))
+        counts = first.slot != second.slot and abs(first.value) <= MOST_QUANTITY and telling
         if counts and amount and abs(abs(first.value * second.value) - amount) <= CENT and _is_price(second, first):
             return Product(first.value, abs(second.value), holds=True, tokens=(first.token, second.token))
     return None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from invoices.extraction.layout import Token
-from invoices.extraction.line_rows_items import described
+from invoices.extraction.line_rows_described import described
 from invoices.extraction.line_rows_joined import Draft
 from invoices.extraction.line_rows_parts import has_digits, percent_in, printed, printed_number, says_something
 from invoices.extraction.line_rows_product import Product, part_of

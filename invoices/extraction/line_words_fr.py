@@ -36,7 +36,8 @@ FRENCH = LineWords(
             p u; pu; pu ht; p u ht; p u h t; prix unitaire; prix unit; prix unitaire ht; prix unitaire h t; prix
             unit ht; prix u; prix u ht; px unit; px unit ht; px u; px u ht; px unitaire; pu net; pu net ht; pu ht
             net; pu ht brut; pu brut ht; prix brut; prix brut ht; prix net ht; prix ht net; prix ht brut; p u net;
-            tarif; tarif ht; tarif unitaire; cout unitaire; taux horaire; tjm; taux journalier; prix jour; prix horaire; taux jour; prix net; pu ttc; p u ttc; prix unitaire
+            tarif; tarif ht; tarif unitaire; cout unitaire; taux horaire; tjm; taux journalier; prix jour; prix
+            horaire; taux jour; prix net; pu ttc; p u ttc; prix unitaire
             ttc; prix unit ttc; prix unitaire net; pu brut; prix unitaire hors taxe; prix unitaire hors taxes; prix
             public; montant unitaire; montant unitaire ht; valeur unitaire; unitaire; unitaire ht; unit ht; prix
             kwh; prix unitaire brut; pv unit; pv; prix vente unitaire; p unit; p unitaire; p u eur ht; base prix

