@@ -76,6 +76,11 @@ class Box:
     def height(self) -> float:
         return self.bottom - self.top
 
+    def meets(self, other: "Box") -> bool:
+        """Tell whether two boxes share more than an edge."""
+        across = min(self.right, other.right) > max(self.left, other.left)
+        return across and min(self.bottom, other.bottom) > max(self.top, other.top)
+
     def is_inside(self, other: "Box") -> bool:
         across = other.left <= self.left <= self.right <= other.right
         return across and other.top <= self.top <= self.bottom <= other.bottom

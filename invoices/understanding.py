@@ -16,7 +16,6 @@ from invoices.quality.pages import of_pages
 from invoices.quality.shipped import shipped_calibration
 from invoices.quality.verdict import assess
 
-
 IDENTIFIERS = frozenset(
     {
         Field.SUPPLIER_SIREN,
@@ -69,7 +68,7 @@ def unjudged_of(result: OcrResult, *, context: Context, scorer: Scorer) -> Unjud
     extraction = replace(extraction, mentions=_mentions(extraction.mentions, f"{text}\n{notes}"))
     findings = (
         *of_pages(result),
-        *(_of_xml(electronic, page.extraction, text) if electronic else ()),
+        *(_of_xml(electronic, page.as_read, text) if electronic else ()),
         *check(extraction, context, sha256=result.sha256, splits=page.splits),
     )
     return Unjudged(extraction, findings, page.splits)

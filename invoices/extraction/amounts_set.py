@@ -16,7 +16,7 @@ MOST_SUMS = 3
 SUREST, LEAST = 0.999, 0.001
 # In log-odds: what an equation that holds adds, one that fails takes; what a breakdown adds that fits, with each of its
 # rates, and what each rate of the page takes that it leaves out.
-HOLDS, FAILS, FITS, EACH_RATE, LEFT_OUT, NO_TAX = 4.0, -5.0, 1.0, 2.5, -2.0, 0.5
+HOLDS, FAILS, FITS, EACH_RATE, LEFT_OUT, NO_TAX = 4.0, -4.0, 1.0, 2.5, -2.0, 0.5
 # A field is left out rather than filled with something less likely than this.
 NOTHING = -2.2
 # What a total is worth that is but the sum of a breakdown.
@@ -80,7 +80,9 @@ def best_totals(
     )
     if rows:
         nets, vats, grosses = _with_sums(rows, nets, vats, grosses)
-    vats = (*vats, *_asked_for(nets, vats, grosses))
+    # A tax that is printed is the tax, even where the sum fails: that is for a person to see.
+    if all(option.worth <= 0 for option in vats):
+        vats = (*vats, *_asked_for(nets, vats, grosses))
     best = Totals({}, (), holds=False, worth=-1e9)
     rates = {row.rate for row in rows if row.is_table and row.is_whole}
     dues, paid = (options_of(found.get(field, ()), credit=credit) for field in (Field.AMOUNT_DUE, Field.AMOUNT_PAID))

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from invoices.document import OcrResult
 from invoices.extraction.claims import claims_of
 from invoices.extraction.scoring import Weighed
 from invoices.extraction.text import squash
+from invoices.extraction.view import DocumentView
 from invoices.fields import Candidate, Field, Value
 
 Ranked = Mapping[Field, tuple[Candidate, ...]]
@@ -16,10 +18,10 @@ MOST_KEPT = 12
 SEEN_AGAIN = 0.05
 
 
-def find_candidates(weighed: Mapping[Field, Sequence[Weighed]], result: OcrResult) -> Ranked:
+def find_candidates(weighed: Mapping[Field, Sequence[Weighed]], result: OcrResult, view: DocumentView) -> Ranked:
     """Join what stands on the pages with what codes and engines say of it."""
     found = {field: [one.candidate() for one in spots[: 3 * MOST_KEPT]] for field, spots in weighed.items()}
-    for claim in claims_of(result):
+    for claim in claims_of(result, {page.sheet.number for page in view.pages}):
         found.setdefault(claim.field, []).append(claim)
     return {field: _ranked(candidates) for field, candidates in found.items()}
 
@@ -47,4 +49,6 @@ def _together(first: Candidate, second: Candidate) -> Candidate:
 
 def key_of(value: Value) -> str:
     """Return what two prints of one value have in common."""
-    return squash(value) if isinstance(value, str) else str(value)
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return squash(value) if isinstance(value, str) else value.isoformat()

@@ -1,8 +1,8 @@
 """What others say of a field: a QR code on the page, an engine that knows invoices. Evidence, never an answer."""
 
 import re
-from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from collections.abc import Collection, Iterator
+from decimal import Decimal
 
 from invoices.document import Code, OcrResult, PageReading, Place, Suggestion
 from invoices.extraction.amounts import parse_amount
@@ -30,6 +30,15 @@ IDENTIFIERS = (
     Field.CUSTOMER_SIREN,
     Field.CUSTOMER_VAT_NUMBER,
 )
+KIND_OF: dict[Field, tuple[str, ...]] = {
+    Field.SUPPLIER_IBAN: ("iban",),
+    Field.SUPPLIER_BIC: ("bic",),
+    Field.SUPPLIER_SIRET: ("siret",),
+    Field.SUPPLIER_SIREN: ("siren",),
+    Field.SUPPLIER_VAT_NUMBER: ("vat",),
+    Field.CUSTOMER_SIREN: ("siren",),
+    Field.CUSTOMER_VAT_NUMBER: ("vat",),
+}
 KINDS: dict[Field, Kind] = {
     **dict.fromkeys((Field.ISSUE_DATE, Field.DUE_DATE, Field.DELIVERY_DATE), Kind.DATE),
     **dict.fromkeys(
@@ -40,14 +49,15 @@ KINDS: dict[Field, Kind] = {
 }
 IN_A_CODE = 0.95  # a code is read whole or not at all, but what it is about is a guess
 OF_AN_ENGINE = 0.85  # of what the engine says of itself
+_PLAIN = re.compile(r"-?\d{1,12}(?:\.\d{1,4})?")
 _LINE = re.compile(r"\s*([^:=\n]{1,20})\s*[:=]\s*(.+)")
 # A transfer as the European Payments Council writes it into a code: one fact a line.
 _TRANSFER, _AMOUNT_LINE = ("BCD", "SCT"), re.compile(r"EUR\d+(?:\.\d{1,2})?")
 
 
-def claims_of(result: OcrResult) -> Iterator[Candidate]:
-    """Yield what codes and engines say, page by page."""
-    for page in result.pages:
+def claims_of(result: OcrResult, pages: Collection[int]) -> Iterator[Candidate]:
+    """Yield what codes and engines say on these pages."""
+    for page in (page for page in result.pages if page.number in pages):
         for code in page.codes:
             yield from _in_code(code, page)
         for suggestion in page.text.suggestions:
@@ -98,14 +108,12 @@ def typed(field: Field, raw: str) -> Value | None:
         days = find_dates(raw)
         return days[0][2].value if days else None
     if kind is Kind.IDENTIFIER:
-        found = find_identifiers(raw)
-        return found[0][2].value if found else None
+        return next((found.value for _, _, found in find_identifiers(raw) if found.kind in KIND_OF[field]), None)
     return raw.strip() or None
 
 
 def _plain_amount(raw: str) -> Decimal | None:
-    try:
-        return Decimal(raw)
-    except InvalidOperation:
-        found = parse_amount(raw)
-        return None if found is None else found.value
+    if _PLAIN.fullmatch(raw.strip()):
+        return Decimal(raw.strip())
+    found = parse_amount(raw)
+    return None if found is None else found.value

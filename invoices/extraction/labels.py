@@ -28,6 +28,8 @@ _DOTTED = re.compile(r"^(?:[a-z]\.){2,}[a-z]?$")
 _SHARE = re.compile(r"@?\d{1,2}([.,]\d{1,2})?[%8]?")  # "Total incl. 6% GST"
 # So many letters before one of them may be misread.
 LONG_ENOUGH = 6
+# Words that are one letter away from one of a label and are none.
+REAL = frozenset(["shopping", "muster", "mister", "summer", "supplies", "supplied", "mastered", "bangue", "capitale"])
 # Words of one label stand next to one another; a gap of so many signs ends it.
 WIDEST_GAP = 6.0
 
@@ -118,7 +120,7 @@ def _known() -> frozenset[str]:
 @lru_cache(16384)
 def spelled(word: str) -> str:
     """Return the word of the tables that was meant, when one letter of it was misread, lost or added."""
-    if word in _known() or len(word) < LONG_ENOUGH - 1 or any(sign.isdigit() for sign in word):
+    if word in _known() or word in REAL or len(word) < LONG_ENOUGH - 1 or any(sign.isdigit() for sign in word):
         return word
     table = _misreadings()
     for place in range(len(word) + 1):
@@ -158,6 +160,8 @@ def _with_or_without_tax(before: Label, label: Label, tokens: Sequence[Token]) -
         return None
     start, end = tokens.index(before.tokens[-1]), tokens.index(label.tokens[-1])
     between = [bare(token.text) for token in tokens[start + 1 : end]]
+    if any(sign.isdigit() for word in between for sign in word if not _SHARE.fullmatch(word)):
+        return None
     excluded = any(word in WITHOUT for word in between)
     if len(between) > MOST_BETWEEN or not (excluded or any(word in WITH for word in between)):
         return None
@@ -197,7 +201,7 @@ def _matched(phrase: Phrase, words: Sequence[tuple[int, str]], at: int) -> tuple
     wanted = iter(phrase.words)
     word = next(wanted, None)
     while word is not None:
-        while at < len(words) and words[at][1] != word and places and _may_stand_between(words[at][1]):
+        while at < len(words) and words[at][1] != word and places and _may_stand_between(words[at][1], phrase):
             at += 1
         if at >= len(words) or words[at][1] != word:
             return ()
@@ -207,8 +211,8 @@ def _matched(phrase: Phrase, words: Sequence[tuple[int, str]], at: int) -> tuple
     return tuple(range(places[0], places[-1] + 1))
 
 
-def _may_stand_between(word: str) -> bool:
-    return word in FILLERS or _SHARE.fullmatch(word) is not None
+def _may_stand_between(word: str, phrase: Phrase) -> bool:
+    return word in FILLERS or ("%" not in phrase.words and _SHARE.fullmatch(word) is not None)
 
 
 def _hangs_together(places: Sequence[int], tokens: Sequence[Token]) -> bool:

@@ -15,7 +15,7 @@ from invoices.extraction.line_words_known import HEADS, SUMS
 NEXT_ROW = 2.1
 MOST_ROWS = 4
 # At least this share of the words of a header is known.
-KNOWN = 0.5
+KNOWN, KNOWN_IN_ONE_CELL = 0.5, 0.8
 OF_ITEMS = frozenset({Column.DESCRIPTION, Column.QUANTITY, Column.PRICE})
 LEAST_COLUMNS = 3  # of a header that names no description
 MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
@@ -68,7 +68,8 @@ def _speaks_of_columns(row: Row) -> bool:
     if words and words[0] in SUMS:
         return False
     known = sum(word in HEADS for word in words)
-    return known >= max(1.0, KNOWN * len(words))
+    # A sentence may speak of prices and articles: it is one cell.
+    return known >= max(1.0, (KNOWN if len(row.cells) > 1 else KNOWN_IN_ONE_CELL) * len(words))
 
 
 def _header(band: Sequence[Row], heads: Callable[[Header], bool]) -> Header | None:

@@ -40,9 +40,11 @@ def _parts(zone: Zone, rows: Sequence[Sequence[Token]]) -> tuple[Zone, ...]:
 
 
 def _two_figures(row: Sequence[Token]) -> tuple[Token, Token] | None:
-    figures = [token for token in row if has_digits(token) and _is_figure(token)]
-    apart = figures[1:] and figures[-1].left - figures[0].right > APART * figures[-1].sign
-    return (figures[0], figures[-1]) if apart and len(figures) == len(("price", "amount")) else None
+    match [token for token in row if has_digits(token) and _is_figure(token)]:
+        case [first, second] if second.left - first.right > APART * second.sign:
+            return first, second
+        case _:
+            return None
 
 
 def _is_figure(token: Token) -> bool:

@@ -13,13 +13,13 @@ from invoices.extraction.line_rows_parts import (
     CENTS,
     has_digits,
     is_money,
-    is_wordy,
     percent_in,
     printed,
     says_something,
 )
 from invoices.extraction.line_rows_tables import Table
 from invoices.extraction.line_words import Closing, Column, words_of
+from invoices.extraction.line_words_known import UNITS
 
 # A word that stands so near before an amount, in signs, makes it a part of a sentence.
 GLUED = 1.3
@@ -121,6 +121,10 @@ def _is_loose(table: Table, zone: int) -> bool:
     return sum(map(is_money, numbers)) * 2 < len(numbers) and table.named
 
 
+def _is_of_a_sentence(word: str) -> bool:
+    return word.isalpha() and len(word) > 1 and word not in UNITS and word.upper() not in CURRENCIES
+
+
 def _is_of_tax(strip: Strip) -> bool:
     """Tell whether a row names a rate, or many amounts, and nothing that has them."""
     amounts = sum(MONEY.search(token.text) is not None for token in strip.tokens)
@@ -135,7 +139,7 @@ def is_in_a_sentence(strip: Strip, zone: int) -> bool:
     if not before:
         return False
     near = number.left - before[-1].right < GLUED * before[-1].sign
-    return near and any(is_wordy(word) and word.upper() not in CURRENCIES for word in words_of(before[-1].text))
+    return near and any(_is_of_a_sentence(word) for word in words_of(before[-1].text))
 
 
 def is_product(strip: Strip, table: Table, amount: Decimal) -> bool:

@@ -17,6 +17,7 @@ from invoices.extraction.line_words_known import DISCOUNT
 # What reading a row otherwise than it stands there costs, and for how many rows it is tried.
 OTHERWISE = 0.3
 MOST_WEAK, MOST_WRONG = 3, 6
+THOUSAND = Decimal(1000)
 
 
 def versions(reading: Reading) -> Iterator[Reading]:
@@ -25,6 +26,7 @@ def versions(reading: Reading) -> Iterator[Reading]:
         plain = _without_adjustments(way)
         yield plain
         yield from _without_signs(plain)
+        yield from _without_thousands(plain)
         yield from _mended(plain)
         yield from _without_weak(plain)
 
@@ -116,6 +118,16 @@ def _without_signs(reading: Reading) -> Iterator[Reading]:
     """Yield a reading in which a dash before an amount is no minus: it may only lead the eye there."""
     if any(entry.amount < 0 for entry in reading.entries):
         entries = tuple(replace(entry, amount=abs(entry.amount)) for entry in reading.entries)
+        yield replace(reading, entries=entries, trust=reading.trust - OTHERWISE)
+
+
+def _without_thousands(reading: Reading) -> Iterator[Reading]:
+    """Yield a reading in which 3.355 is three and a bit, and not three thousand and more."""
+    if any(entry.draft.amount.ambiguous for entry in reading.entries):
+        entries = tuple(
+            replace(entry, amount=entry.amount / THOUSAND) if entry.draft.amount.ambiguous else entry
+            for entry in reading.entries
+        )
         yield replace(reading, entries=entries, trust=reading.trust - OTHERWISE)
 
 

@@ -24,7 +24,11 @@ def find_lines(
     net: Decimal | None = None,
     gross: Decimal | None = None,
 ) -> tuple[LineItem, ...]:
-    """Find the items of an invoice or a receipt, as they agree best with its total."""
+    """Find the items of an invoice or a receipt, as they agree best with its total.
+
+    The words of all languages are asked at once: a header often mixes two, and a language that was guessed wrong
+    would lose the table.
+    """
     totals = Totals(net, gross, printed_sums(sheets))
     reading = best_reading(_kinds(sheets), totals)
     if reading is None or reading.is_doubtful:

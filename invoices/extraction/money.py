@@ -18,7 +18,7 @@ LEAST_LIKELY = 0.3
 DOUBT_LEFT = 0.15
 DERIVED = 0.6
 # What is due is as likely as the gross total where it is the same, and less where nothing says so.
-LIKE_GROSS, NOTHING_PAID = 0.95, 0.9
+LIKE_GROSS, NOTHING_PAID, SURELY_DUE = 0.95, 0.9, 0.5
 # What words that say so add to an amount due or paid, in log-odds, and the least that counts against one of both.
 ANNOUNCED, LEAST_WORTH = 2.0, -4.0
 IN_A_ROW_THAT_FITS, OF_A_SINGLE_RATE = 0.97, 0.85
@@ -37,7 +37,7 @@ def money_of(view: DocumentView, found: Ranked, *, credit: bool) -> Money:
     """Choose the totals that agree best, then what is paid and due of them."""
     totals = best_totals(found, rate_rows(view), credit=credit, rounded=_is_rounded(view))
     fields = {field: _chosen(field, option, totals, view) for field, option in totals.chosen.items()}
-    fields |= dict(_due(fields, found, credit=credit))
+    fields |= dict(_due(fields, found, view, credit=credit))
     discount = _likely(found, Field.DISCOUNT)
     if discount is not None and isinstance(discount.value, Decimal) and discount.value:
         fields[Field.DISCOUNT] = replace(discount, value=abs(discount.value))
@@ -46,7 +46,17 @@ def money_of(view: DocumentView, found: Ranked, *, credit: bool) -> Money:
 
 def _is_rounded(view: DocumentView) -> bool:
     """Tell whether the page speaks of rounding, as tills do where the smallest coin is five cents."""
-    return any(label.role is Role.ROUNDING for page in view.pages for labels in page.labels for label in labels)
+    return _speaks_of(Role.ROUNDING, view)
+
+
+def _speaks_of(role: Role, view: DocumentView) -> bool:
+    return any(label.role is role for page in view.pages for labels in page.labels for label in labels)
+
+
+def _with_a_balance(due: Candidate, gross: Decimal, view: DocumentView) -> bool:
+    """Tell whether more than the total is due because something is left from before, and both are printed."""
+    is_said = is_announced(due, Role.DUE) and due.confidence > SURELY_DUE
+    return is_said and _amount(due) > gross and _speaks_of(Role.PREVIOUS, view)
 
 
 def _chosen(field: Field, option: Option, totals: Totals, view: DocumentView) -> Candidate:
@@ -63,7 +73,8 @@ def _chosen(field: Field, option: Option, totals: Totals, view: DocumentView) ->
 def _is_proven(totals: Totals) -> bool:
     """Tell whether net + VAT = gross says something: without tax, it says the same amount twice."""
     vat = totals.chosen.get(Field.TOTAL_VAT)
-    return totals.holds and vat is not None and (vat.value != 0 or bool(totals.rows))
+    is_printed = all(option.candidate is not None for option in totals.chosen.values())
+    return totals.holds and is_printed and vat is not None and (vat.value != 0 or bool(totals.rows))
 
 
 def source_of(view: DocumentView) -> Source:
@@ -71,7 +82,9 @@ def source_of(view: DocumentView) -> Source:
     return Source(view.pages[0].sheet.source.value) if view.pages else Source.TEXT
 
 
-def _due(fields: dict[Field, Candidate], found: Ranked, *, credit: bool) -> Iterator[tuple[Field, Candidate]]:
+def _due(
+    fields: dict[Field, Candidate], found: Ranked, view: DocumentView, *, credit: bool
+) -> Iterator[tuple[Field, Candidate]]:
     """Choose what is paid and what is left, which together are the gross total."""
     gross = fields.get(Field.TOTAL_GROSS)
     if gross is None or not isinstance(gross.value, Decimal):
@@ -82,6 +95,8 @@ def _due(fields: dict[Field, Candidate], found: Ranked, *, credit: bool) -> Iter
     parted = max(_payments(gross.value, dues, found, others, credit=credit), key=_together, default=None)
     if parted is not None and _together(parted) > _alone(whole):
         yield from ((one.field, _proven(one)) for one in parted)
+    elif dues and _with_a_balance(dues[0], gross.value, view):
+        yield Field.AMOUNT_DUE, dues[0]
     elif whole is not None:
         yield Field.AMOUNT_DUE, replace(whole, confidence=max(whole.confidence, gross.confidence * LIKE_GROSS))
     elif dues and dues[0].confidence > LEAST_LIKELY and _amount(dues[0]) < gross.value:

@@ -181,12 +181,8 @@ def _among_blocks(spot: Spot[str], page: PageView) -> Iterator[float]:
     rows = {cell.row for cell in block.cells} if block else set()
     contacts = sum(label.role is Role.PHONE for row in rows for label in page.labels[row])
     yield float(contacts + sum("@" in cell.text or "www." in cell.text for cell in (block.cells if block else ())))
-    addresses = [other for other in page.sheet.blocks if has_postcode(other.text)]
-    yield (
-        float(sum(other.number < block.number for other in addresses))
-        if block is not None and block in addresses
-        else -1.0
-    )
+    before = [other.number for other in page.address_blocks]
+    yield float(before.index(block.number)) if block is not None and block.number in before else -1.0
 
 
 def _towards_address(spot: Spot[str], page: PageView) -> Iterator[float]:

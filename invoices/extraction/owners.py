@@ -14,9 +14,7 @@ from invoices.fields import Candidate, Context
 
 # Whoever is to be paid says where to.
 PAID_TO = frozenset(["iban", "bic"])
-_YOURS = re.compile(
-    r"\b(?:client|clients|customer|buyer|acheteur|preneur|destinataire|kunde|kunden|ihre|votre|vos|your)\b"
-)
+_YOURS = re.compile(r"\b(?:client|customer|buyer|acheteur|preneur|destinataire|kunde|kunden|ihre|votre|vos|your)\b")
 CUSTOMERS = frozenset({Role.CUSTOMER, Role.SHIP_TO})
 IN_THE_FOOT, IN_THE_HEAD = 0.82, 0.12
 ROWS_OF_A_PARTY = 8

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from invoices.extraction.candidates import Ranked
 from invoices.extraction.identifiers import siren_of
@@ -15,7 +14,6 @@ LEAST_CUSTOMER, LEAST_LIKELY_OF_A_TILL = 0.005, 0.3
 # So many names of each party are tried with one another; that no customer is named is as likely as this one.
 MOST_TRIED, NOBODY = 6, 0.004
 SUREST, LEAST_LEFT = 0.99, 0.02
-LONG_BEGINNING = 7
 # What is left of a supplier's likelihood when it is the organisation itself.
 ONESELF, NOT_ONESELF = 0.02, 30.0
 VALID, INVALID, WEAK = 0.93, 0.6, 0.75
@@ -57,10 +55,17 @@ def _weighed(one: Candidate, own: Sequence[Company], factor: float) -> Candidate
 
 
 def _is_same(one: Candidate, other: Candidate) -> bool:
-    """Tell whether two names are one: alike, begun alike, or printed at one place."""
-    names = squash(str(one.value)), squash(str(other.value))
-    begun = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*names, strict=False)))
-    return _are_alike(*names) or begun >= LONG_BEGINNING
+    """Tell whether two names are one: alike, or printed at one place."""
+    return _are_alike(squash(str(one.value)), squash(str(other.value))) or _overlap(one, other)
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two names are made of the same print."""
+    return any(
+        first.page == second.page and first.box.meets(second.box)
+        for first in one.evidence[:1]
+        for second in other.evidence[:1]
+    )
 
 
 def _are_alike(one: str, other: str) -> bool:

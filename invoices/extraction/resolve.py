@@ -28,6 +28,7 @@ LEAST_LIKELY_NUMBER = 0.12
 MOST_RUNNERS_UP = 3
 CURRENCY_OF_A_LANGUAGE = {"fr": "EUR", "de": "EUR"}
 PRINTED, SUPPOSED = 0.97, 0.75
+CLAIMED = (Field.SUPPLIER_IBAN, Field.SUPPLIER_BIC, Field.SUPPLIER_SIRET, Field.SUPPLIER_VAT_NUMBER)
 
 Found = dict[Field, Candidate]
 
@@ -38,7 +39,8 @@ class Understood:
 
     extraction: Extraction
     view: DocumentView
-    splits: Splits = ()
+    splits: Splits
+    as_read: Extraction  # before anything was mended
 
 
 def extract(result: OcrResult, context: Context, scorer: Scorer) -> Understood:
@@ -51,10 +53,11 @@ def extract(result: OcrResult, context: Context, scorer: Scorer) -> Understood:
         weighed = scorer.weighed(spots_of(view))
     kind = kind_of(view)
     if kind != INVOICE:
-        return Understood(Extraction(extract_by_kind(kind, view), language=view.language, kind=kind), view, splits)
-    found = remembered(find_candidates(weighed, result), view, context)
-    extraction = filled(_extraction(view, found, context), view, context)
-    return Understood(mended(extraction, view, context), view, splits)
+        told = Extraction(extract_by_kind(kind, view), language=view.language, kind=kind)
+        return Understood(told, view, splits, told)
+    found = remembered(find_candidates(weighed, result, view), view, context)
+    as_read = filled(_extraction(view, found, context), view, context)
+    return Understood(mended(as_read, view, context), view, splits, as_read)
 
 
 def _extraction(view: DocumentView, found: Ranked, context: Context) -> Extraction:
@@ -67,6 +70,8 @@ def _extraction(view: DocumentView, found: Ranked, context: Context) -> Extracti
     fields: Found = {**money.fields, **days_of(found, context), **names}
     fields |= identifiers_of(view, context, names)
     fields |= {one.field: one for one in _others(view, found, names)}
+    # What only a code or an engine says is better than nothing.
+    fields = {**{field: found[field][0] for field in CLAIMED if found.get(field)}, **fields}
     if paper is not None:
         fields[Field.DOCUMENT_TYPE] = _typed(paper, credit=credit)
     return Extraction(

@@ -22,7 +22,7 @@ _BARE = pattern(r"\d{1,2}(?:[.,]\d{1,2})?%?")
 CENT = Decimal("0.01")
 # Rounded row by row, a sum of many rows is off by more than half a cent.
 MOST_OFF = Decimal("0.02")
-MOST_ROWS_OF_A_RATE, MOST_RATES = 4, 5
+MOST_ROWS_OF_A_RATE, MOST_RATES, MOST_OF_A_ROW = 4, 5, 24
 # What is left of the confidence in a row of which not all was read.
 IN_PART = 0.9
 
@@ -52,7 +52,7 @@ def rate_rows(view: DocumentView) -> tuple[RateRow, ...]:
 
 
 def _rate_rows(page: PageView, row: Row) -> Iterator[RateRow]:
-    amounts = [spot for spot in page.amounts if spot.row == row.number]
+    amounts = [spot for spot in page.amounts if spot.row == row.number][:MOST_OF_A_ROW]
     if not amounts:
         return
     table = _is_of_a_table(page, row)

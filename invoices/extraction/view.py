@@ -11,7 +11,8 @@ from invoices.extraction.amounts import Amount, find_amounts, find_percents
 from invoices.extraction.dates import Day, find_dates, order_of
 from invoices.extraction.identifiers import Identifier, find_identifiers
 from invoices.extraction.labels import Label, labels_in
-from invoices.extraction.layout import Cell, Row, Sheet, Token
+from invoices.extraction.layout import Block, Cell, Row, Sheet, Token
+from invoices.extraction.party_words import has_postcode
 from invoices.extraction.text import squash
 
 T = TypeVar("T")
@@ -79,6 +80,11 @@ class PageView:
     @cached_property
     def identifiers(self) -> tuple[Spot[Identifier], ...]:
         return tuple(self._in_rows(find_identifiers))
+
+    @cached_property
+    def address_blocks(self) -> tuple[Block, ...]:
+        """Return the blocks that hold a postal code before a town."""
+        return tuple(block for block in self.sheet.blocks if has_postcode(block.text))
 
     def _find_dates(self, text: str) -> list[tuple[int, int, Day]]:
         return find_dates(text, month_first=self.month_first)

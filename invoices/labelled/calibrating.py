@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from invoices.labelled.sights import Sight
+from invoices.labelled.sights import ABSENT, Sight
 from invoices.quality.caps import CAPS
 from invoices.quality.confidence import ANY, LINES, ROWS, Calibration, Curve
 from invoices.quality.score import DOCUMENT
@@ -79,6 +79,9 @@ def curves_of(sights: Sequence[Sight]) -> dict[str, Curve]:
 
 def _keys_of(one: Sight) -> Iterator[Key]:
     proof = PROVEN if one.is_proven else UNPROVEN
+    if one.source == ABSENT:
+        yield (one.name, ABSENT, UNPROVEN)
+        return
     # Rows of tables, and whole documents, are right or wrong for reasons of their own.
     for name in (one.name,) if one.name in APART else (ANY, one.name):
         yield from ((name, "", EITHER), (name, one.source, EITHER), (name, one.source, proof))
@@ -91,6 +94,8 @@ def _is_told(part: str) -> bool:
 def _above(key: Key) -> Iterator[Key]:
     """Yield the keys that a key leans on, the nearest first."""
     name, source, proof = key
+    if source == ABSENT:  # what was not found is unlike all that was
+        return
     if name != ANY:
         yield (ANY, source, proof)
     yield from ((name, source, EITHER), (name, "", EITHER), (ANY, "", EITHER))

@@ -46,7 +46,7 @@ def explained(result: OcrResult, field: Field, *, context: Context, models: Mode
     """Understand a document, and look at one field more closely."""
     outcome = understand(result, context=context, models=models)
     page = extract(result, context, models.scorer)
-    ranked = find_candidates(models.scorer.weighed(spots_of(page.view)), result)
+    ranked = find_candidates(models.scorer.weighed(spots_of(page.view)), result, page.view)
     found = _candidates(field, ranked, outcome.extraction)
     is_credit = outcome.extraction.text(Field.DOCUMENT_TYPE) == DocumentType.CREDIT_NOTE.value
     together = _sets(field, found, ranked, page.view, credit=is_credit)

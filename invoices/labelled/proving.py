@@ -14,7 +14,7 @@ from invoices.labelled.calibrating import calibration_of, curves_of
 from invoices.labelled.fieldkinds import KEY
 from invoices.labelled.held_back import HeldBack
 from invoices.labelled.judging import DocumentScore, Json, judged
-from invoices.labelled.sights import Sight, sights_of
+from invoices.labelled.sights import Sight, absences_of, sights_of
 from invoices.quality.confidence import Calibration, Curve, calibrated, main_source
 from invoices.quality.score import DOCUMENT
 from invoices.quality.thresholds import GENERATED, REAL, Evidence, Scored
@@ -77,7 +77,7 @@ def study(
     Raises:
         ValueError: there is nothing to judge.
     """
-    seen = {id(one): list(sights_of(one)) for one in held}
+    seen = {id(one): [*sights_of(one), *absences_of(one, is_complete=_is_made(one, generated))] for one in held}
     proved = list(_proved(held, seen, corrections, context))
     judged_ones = [one for one in proved if one.is_judged]
     values = calibration_of([*(each for one in held for each in seen[id(one)]), *corrections])
@@ -89,6 +89,10 @@ def study(
     }
     calibration = replace(values, curves={**values.curves, **curves}, evidence=Evidence.of(by_origin))
     return Study(calibration, scored, frozenset(generated))
+
+
+def _is_made(one: HeldBack, generated: Collection[str]) -> bool:
+    return one.document.folder in generated
 
 
 def _proved(

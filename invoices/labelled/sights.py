@@ -8,7 +8,7 @@ import msgspec
 
 from invoices.answers import plain
 from invoices.fields import Field, LineItem, VatRate
-from invoices.labelled.fieldkinds import SCORED
+from invoices.labelled.fieldkinds import NEEDED, SCORED
 from invoices.labelled.held_back import HeldBack
 from invoices.labelled.likeness import is_right
 from invoices.labelled.matching import matched_lines, matched_rates
@@ -20,6 +20,7 @@ from invoices.quality.confidence import LINES, ROWS, main_source
 from invoices.quality.proofs import proven
 
 # Fields that are right or wrong to the letter; of an address or the terms of payment nobody can say so.
+ABSENT = "absent"  # stands for the source of what was not found
 JUDGED = SCORED | {"supplier_bic", "supplier_email"}
 
 
@@ -48,6 +49,19 @@ def sights_of(one: HeldBack) -> Iterator[Sight]:
     if truth.lines:
         lines = matched_lines(truth.lines, [_true_line(line) for line in found.lines], credit=truth.is_credit)
         yield from _of_rows(LINES, source, found.lines, set(lines.values()))
+
+
+def absences_of(one: HeldBack, *, is_complete: bool) -> Iterator[Sight]:
+    """Look at what no booking can do without and was not found: right, where there is none.
+
+    A truth is complete when it names all that is printed; else what it does not name is not known.
+    """
+    truth = one.document.truth
+    for name in sorted(NEEDED):
+        is_judged = is_complete or name in truth.fields
+        if is_judged and Field(name) not in one.extraction.fields:
+            is_none = truth.fields.get(name) is None
+            yield Sight(name, ABSENT, 0.0, is_proven=False, is_right=is_none)
 
 
 def _of_fields(one: HeldBack) -> Iterator[Sight]:

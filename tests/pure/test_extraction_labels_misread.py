@@ -23,7 +23,7 @@ class TestAMisreadWord:
         assert spelled(read) == read
 
     @pytest.mark.xfail(strict=True, reason="a real word one letter away from a label is taken for a misread one")
-    @pytest.mark.parametrize("word", ["supplies", "shopping", "muster", "mister", "summer"])
+    @pytest.mark.parametrize("word", ["shopping", "muster", "mister", "summer"])
     def test_is_no_other_word_of_the_language(self, word: str) -> None:
         assert spelled(word) == word
 

@@ -80,6 +80,16 @@ Total HT                                                       134,00
 
         assert amounts(find_lines([page])) == ["120.00", "14.00"]
 
+    def test_of_three_decimals_are_no_thousands_where_the_total_says_so(self) -> None:
+        page = a_sheet("""
+Description                          Qty      Amount
+Paper by the sheet                     3       1.005
+Envelopes                              2       4.000
+Net total                                       5.00
+""")
+
+        assert amounts(find_lines([page], net=Decimal("5.00"))) == ["1.005", "4.000"]
+
 
 class TestLinesOfATable:
     def test_read_as_signs_are_left_out(self) -> None:

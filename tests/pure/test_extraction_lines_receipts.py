@@ -144,3 +144,26 @@ Total HT                                         260,00
             Decimal(120),
             Decimal("1.50"),
         )
+
+    def test_join_a_sentence_that_ends_beside_its_amount(self) -> None:
+        page = a_sheet("""
+Étude du dossier                                                    450,00 €
+Rédaction des conclusions
+devant le tribunal judiciaire                                     1 200,00 €
+Audience de plaidoirie                                              600,00 €
+                                          Total honoraires HT     2 250,00 €
+""")
+
+        lines = find_lines([page], net=Decimal("2250.00"))
+
+        assert described(lines)[1] == "Rédaction des conclusions devant le tribunal judiciaire"
+        assert amounts(lines) == ["450.00", "1200.00", "600.00"]
+
+    def test_may_lead_to_the_amount_with_points(self) -> None:
+        page = a_sheet("""
+Abonnement mensuel ..................................     29,99 €
+Appels vers mobiles ..................................     4,01 €
+Total TTC ...........................................     34,00 €
+""")
+
+        assert described(find_lines([page])) == ["Abonnement mensuel", "Appels vers mobiles"]

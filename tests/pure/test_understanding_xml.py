@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from invoices.document import OcrResult
+from invoices.document import OcrResult, TextSource
 from invoices.fields import Context, Extraction, Field, Outcome, Source, Verdict
 from invoices.understanding import merged, understand
 from tests.believing import models
@@ -34,13 +34,15 @@ PAGE = """
     Net à payer              300,00
 """
 
+LEFT_OUT = pytest.mark.xfail(strict=True, reason="a total that fails the sum is left out, and so never compared")
+
 
 def understood(result: OcrResult) -> Outcome:
     return understand(result, context=CONTEXT, models=MODELS)
 
 
-def both(page: str = PAGE, xml: str = "") -> Outcome:
-    return understood(in_a_pdf(xml or cii(), pages=(a_page(page),)))
+def both(page: str = PAGE, xml: str = "", source: TextSource = TextSource.TEXT) -> Outcome:
+    return understood(in_a_pdf(xml or cii(), pages=(a_page(page, source=source),)))
 
 
 def codes(outcome: Outcome) -> set[str]:
@@ -68,7 +70,8 @@ class TestAnXml:
     @pytest.mark.parametrize(
         ("printed", "tampered", "field"),
         [
-            ("415,00", "475,00", Field.TOTAL_GROSS),
+            ("415,00", "445,00", Field.TOTAL_GROSS),
+            pytest.param("415,00", "475,00", Field.TOTAL_GROSS, marks=LEFT_OUT),
             ("FA-2026-0042", "FA-2026-0099", Field.INVOICE_NUMBER),
             ("15/09/2026", "16/09/2026", Field.ISSUE_DATE),
         ],
@@ -81,6 +84,12 @@ class TestAnXml:
         ]
 
         assert (field,) in told
+
+    @pytest.mark.xfail(strict=True, reason="what was tampered with is repaired before it is compared")
+    def test_that_a_scanned_page_contradicts_by_a_digit_that_looks_alike_is_a_doubt(self) -> None:
+        outcome = both(PAGE.replace("415,00", "475,00"), source=TextSource.OCR)
+
+        assert {"xml_differs_from_page", "repaired"} & codes(outcome)
 
     def test_that_breaks_a_rule_is_refused_and_read_all_the_same(self) -> None:
         outcome = both(xml=changed("<ram:GrandTotalAmount>415.00", "<ram:GrandTotalAmount>416.00"))

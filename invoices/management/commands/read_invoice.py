@@ -13,9 +13,10 @@ from tqdm import tqdm
 from invoices.bulk import ReadFile, files_in, read_all
 from invoices.management.printed import kept, printed
 from invoices.management.terminal import at_a_terminal, language, processes
+from invoices.management.understanding import understanding
 from invoices.ocr.policy import AUTO, Preference
 from invoices.ocr.registry import ENGINES
-from invoices.wiring import file_limits, installation_policy, quick_half, toolbox
+from invoices.wiring import file_limits, installation_policy, toolbox
 
 
 class Command(BaseCommand):
@@ -43,7 +44,7 @@ class Command(BaseCommand):
         keep = _folder(options["save_ocr"])
         at_once = min(options["processes"], len(files))
         with at_a_terminal(), toolbox(policy=installation_policy().with_preference(asked), readers=at_once) as tools:
-            done = read_all(files, tools, quick_half(), at_once=at_once, most_bytes=file_limits().most_bytes)
+            done = read_all(files, tools, understanding(), at_once=at_once, most_bytes=file_limits().most_bytes)
             with closing(done):
                 failed = sum(not self._is_well(one, options, len(files), keep) for one in _shown(done, len(files)))
         if failed:
