@@ -67,7 +67,8 @@ def read_file(path: Path, tools: Tools, understand: Understand, *, most_bytes: i
     try:
         content = _content(path, most=most_bytes)
         is_kept = path.name.endswith(KEPT_SUFFIX)
-        return ReadFile(path, understand(from_json(content) if is_kept else read(SourceFile(path.name, content), tools)))
+        result = from_json(content) if is_kept else read(SourceFile(path.name, content), tools)
+        return ReadFile(path, understand(result))
     except InvoiceError as problem:
         return ReadFile(path, error=problem)
     except Exception as problem:  # whatever one file brings about, the others are read

@@ -48,7 +48,7 @@ def models() -> Models:
 
 def found_on(view: DocumentView) -> Ranked:
     """Rank what stands on pages, without codes and without what engines say."""
-    return find_candidates(believing().weighed(spots_of(view)), an_ocr_result())
+    return find_candidates(believing().weighed(spots_of(view)), an_ocr_result(), view)
 
 
 def _forest(field: Field, weights: Mapping[str, float], before: float) -> Forest:

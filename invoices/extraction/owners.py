@@ -21,7 +21,7 @@ ROWS_OF_A_PARTY = 8
 # Shares of the page: how far below its name a company's number stands, and how far from its margin.
 REACH, SAME_MARGIN = 0.15, 0.06
 # What a number that fails its own check must lean more than another to be preferred.
-FAILED = 3.0
+FAILED = 1.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from invoices.extraction.candidates import Ranked
 from invoices.extraction.identifiers import siren_of
 from invoices.extraction.owners import Owned, best_of, owned
-from invoices.extraction.text import squash
+from invoices.extraction.party_words import party_words, words_in
+from invoices.extraction.text import fold, squash
 from invoices.extraction.view import DocumentView
 from invoices.fields import Candidate, Company, Context, Field, Source
 
@@ -56,7 +57,13 @@ def _weighed(one: Candidate, own: Sequence[Company], factor: float) -> Candidate
 
 def _is_same(one: Candidate, other: Candidate) -> bool:
     """Tell whether two names are one: alike, or printed at one place."""
-    return _are_alike(squash(str(one.value)), squash(str(other.value))) or _overlap(one, other)
+    return _are_alike(_core(one), _core(other)) or _overlap(one, other)
+
+
+def _core(one: Candidate) -> str:
+    """Return a name as it is compared: "SARL Atelier Dupont" and "Atelier Dupont" are one."""
+    words = [word for word in words_in(fold(str(one.value))) if word not in party_words("legal_form")]
+    return "".join(words) or squash(str(one.value))
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:

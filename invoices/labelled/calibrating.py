@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 import numpy as np
 
-from invoices.labelled.sights import ABSENT, Sight
+from invoices.labelled.sights import Sight
 from invoices.quality.caps import CAPS
-from invoices.quality.confidence import ANY, LINES, ROWS, Calibration, Curve
+from invoices.quality.confidence import ABSENT, ANY, LINES, ROWS, Calibration, Curve
 from invoices.quality.score import DOCUMENT
 from learning.core.isotonic import isotonic
 

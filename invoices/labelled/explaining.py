@@ -24,7 +24,7 @@ class Rival:
 
     candidate: Candidate
     is_chosen: bool
-    together: Totals | None = None  # of a total: the best set of totals there is with it
+    together: Totals | None = None  # of a total: the best set of totals with it; none, where no set wants it
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,14 @@ def _sets(
     if field not in TOTALS:
         return [None] * len(found)
     rows = rate_rows(view)
-    return [best_totals({**ranked, field: (one,)}, rows, credit=credit) for one in found]
+    best = (best_totals({**ranked, field: (one,)}, rows, credit=credit) for one in found)
+    return [totals if _has(totals, one) else None for totals, one in zip(best, found, strict=True)]
+
+
+def _has(totals: Totals, one: Candidate) -> bool:
+    """Tell whether a value is in a set: nothing may speak for it, so that the best set does without."""
+    option = totals.chosen.get(one.field)
+    return option is not None and isinstance(one.value, Decimal) and abs(one.value) == option.value
 
 
 def _proofs(field: Field, extraction: Extraction) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from invoices.labelled.calibrating import calibration_of, curves_of
 from invoices.labelled.fieldkinds import KEY
 from invoices.labelled.held_back import HeldBack
 from invoices.labelled.judging import DocumentScore, Json, judged
-from invoices.labelled.sights import Sight, absences_of, sights_of
+from invoices.labelled.sights import Sight, absences_of, said, sights_of
 from invoices.quality.confidence import Calibration, Curve, calibrated, main_source
 from invoices.quality.score import DOCUMENT
 from invoices.quality.thresholds import GENERATED, REAL, Evidence, Scored
@@ -113,7 +113,7 @@ def _one(held: HeldBack, calibration: Calibration, context: Context) -> Proved:
     truth = held.document.truth
     return Proved(
         held,
-        tuple(sights_of(replace(held, extraction=extraction))),
+        tuple(sights_of(replace(held, extraction=extraction), said)),
         judged(truth, _answer(extraction)),
         assessment.score,
         is_judged=any(truth.fields.get(name) is not None for name in KEY),

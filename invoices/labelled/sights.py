@@ -1,13 +1,14 @@
 """What was seen of each answer: how sure the models were of it, and whether it is right."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
 from invoices.answers import plain
-from invoices.fields import Field, LineItem, VatRate
+from invoices.fields import Candidate, Extraction, Field, LineItem, VatRate
 from invoices.labelled.fieldkinds import NEEDED, SCORED
 from invoices.labelled.held_back import HeldBack
 from invoices.labelled.likeness import is_right
@@ -16,11 +17,11 @@ from invoices.labelled.rows import rows_in
 from invoices.labelled.true_rows import TrueLine, TrueRate
 from invoices.labelled.truth import Truth
 from invoices.labelled.values import cents
-from invoices.quality.confidence import LINES, ROWS, main_source
+from invoices.quality.confidence import ABSENT, LINES, ROWS, main_source
 from invoices.quality.proofs import proven
+from invoices.quality.rivals import undisputed
 
 # Fields that are right or wrong to the letter; of an address or the terms of payment nobody can say so.
-ABSENT = "absent"  # stands for the source of what was not found
 JUDGED = SCORED | {"supplier_bic", "supplier_email"}
 
 
@@ -36,9 +37,17 @@ class Sight:
     codes: frozenset[str] = field(default_factory=frozenset)  # of the findings that name it
 
 
-def sights_of(one: HeldBack) -> Iterator[Sight]:
+Score: TypeAlias = Callable[[Candidate, Extraction], float]
+
+
+def said(found: Candidate, extraction: Extraction) -> float:
+    """Return the confidence that was said of a value, as it is."""
+    return found.confidence
+
+
+def sights_of(one: HeldBack, score: Score = undisputed) -> Iterator[Sight]:
     """Look at all answers about a document that can be judged."""
-    yield from _of_fields(one)
+    yield from _of_fields(one, score)
     source = main_source(one.extraction.fields.values())
     truth, found = one.document.truth, one.extraction
     if truth.vat_breakdown:
@@ -64,14 +73,15 @@ def absences_of(one: HeldBack, *, is_complete: bool) -> Iterator[Sight]:
             yield Sight(name, ABSENT, 0.0, is_proven=False, is_right=is_none)
 
 
-def _of_fields(one: HeldBack) -> Iterator[Sight]:
+def _of_fields(one: HeldBack, score: Score) -> Iterator[Sight]:
     truth, sure = one.document.truth, proven(one.extraction)
     for name, found in one.extraction.fields.items():
         if name.value not in JUDGED & truth.fields.keys():
             continue
         codes = frozenset(finding.code for finding in one.findings if name in finding.fields)
         right = _is_right(name, truth, plain(found.value))
-        yield Sight(name.value, found.source.value, found.confidence, name in sure, right, codes)
+        raw = score(found, one.extraction)
+        yield Sight(name.value, found.source.value, raw, name in sure, right, codes)
 
 
 def _is_right(name: Field, truth: Truth, answer: str) -> bool:

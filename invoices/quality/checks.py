@@ -58,6 +58,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
         mentions.mentions,
         *OF_ANY,
     ),
+    "tax_notice": (checks_papers.needed, checks_amounts.plausible, *OF_ANY),
 }
 
 

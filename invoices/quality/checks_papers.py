@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from invoices.extraction.kind_tables import required_of
 from invoices.fields import DocumentType, Field, Finding
 from invoices.quality.case import Case, money
 from invoices.quality.findings import finding
@@ -55,3 +56,10 @@ def credited(case: Case) -> Iterator[Finding]:
     """A credit note names the invoice that it corrects."""
     if case.type == DocumentType.CREDIT_NOTE and not case.says("credit_reference"):
         yield finding("credit_note_without_reference", Field.DOCUMENT_TYPE)
+
+
+def needed(case: Case) -> Iterator[Finding]:
+    """What a paper of its kind cannot do without was found."""
+    for name in required_of(case.extraction.kind):
+        if case.extraction.value(name) in (None, ""):
+            yield finding("field_missing", name, field=name.value)

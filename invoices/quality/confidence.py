@@ -10,6 +10,7 @@ import numpy as np
 from invoices.fields import Candidate, Extraction, Finding, Source
 from invoices.quality.caps import cap_of, row_cap
 from invoices.quality.proofs import proven
+from invoices.quality.rivals import undisputed
 from invoices.quality.thresholds import GRID, Evidence, Tally
 
 Json: TypeAlias = dict[str, Any]
@@ -17,6 +18,7 @@ Json: TypeAlias = dict[str, Any]
 FORMAT = 1
 ANY = "*"
 ROWS, LINES = "vat_breakdown", "lines"
+ABSENT = "absent"  # stands for the source of what was not found
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Curve:
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """What raw scores are worth, by field, source and proof; and what held-back documents prove.
+
+    The raw score of a field is what its rivals leave of it (see rivals.py).
 
     A key is a field's name (or `vat_breakdown`, `lines`, `document`), then the source, then `proven`, as far as there
     were documents enough to tell them apart: `total_gross/ocr/proven`, `total_gross/ocr`, `total_gross`, `*/ocr`, `*`.
@@ -92,7 +96,8 @@ def calibrated(extraction: Extraction, calibration: Calibration, findings: Seque
     def judged(found: Candidate) -> Candidate:
         if found.source is Source.HUMAN:
             return found
-        worth = calibration.worth(found.field, found.source, found.confidence, is_proven=found.field in sure)
+        score = undisputed(found, extraction)
+        worth = calibration.worth(found.field, found.source, score, is_proven=found.field in sure)
         return replace(found, confidence=min(worth, caps.get(found.field, 1.0)))
 
     def of_row(rows: str, place: int, score: float) -> float:

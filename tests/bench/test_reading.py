@@ -20,7 +20,7 @@ from invoices.document import OcrResult, SourceFile
 from invoices.ocr.accuracy import measure_accuracy, summed
 from invoices.ocr.policy import Policy
 from invoices.pipeline import read, read_with_images
-from invoices.wiring import file_limits, toolbox
+from invoices.wiring import file_limits, quick_half, toolbox
 from tests.bench.pages import BenchPage, bench_pages
 
 REPORT = Path("reports/performance.md")
@@ -65,7 +65,7 @@ def timed(action: Callable[[], object]) -> Cost:
 
 def ours(paths: list[Path], *, at_once: int = 1, policy: Policy | None = None) -> list[OcrResult]:
     with toolbox(readers=at_once, policy=policy) as tools:
-        done = list(read_all(paths, tools, at_once=at_once, most_bytes=file_limits().most_bytes))
+        done = list(read_all(paths, tools, quick_half(), at_once=at_once, most_bytes=file_limits().most_bytes))
     by_path = {one.path: one.result for one in done}
     results = [by_path[path] for path in paths]
     assert all(result is not None for result in results)

@@ -18,12 +18,12 @@ TRANSFER = ("BCD", "002", "1", "SCT", "AGRIFRPP", "Atelier Dupont", IBAN, "EUR25
 
 def in_code(text: str) -> dict[Field, Value]:
     page = a_page("Facture", codes=(Code("qr", text, HERE),))
-    return {claim.field: claim.value for claim in claims_of(an_ocr_result(page))}
+    return {claim.field: claim.value for claim in claims_of(an_ocr_result(page), {1})}
 
 
 def said_by_an_engine(*said: Suggestion) -> list[Candidate]:
     text = set_as("Facture")
-    return list(claims_of(an_ocr_result(a_page_of(type(text)(text.lines, said)))))
+    return list(claims_of(an_ocr_result(a_page_of(type(text)(text.lines, said))), {1}))
 
 
 class TestACode:
@@ -53,10 +53,17 @@ class TestACode:
         assert in_code(text) == {}
 
     def test_stands_where_it_was_found(self) -> None:
-        (claim,) = claims_of(an_ocr_result(a_page("Facture", number=3, codes=(Code("qr", "TTC: 12.00", HERE),))))
+        page = a_page("Facture", number=3, codes=(Code("qr", "TTC: 12.00", HERE),))
+
+        (claim,) = claims_of(an_ocr_result(page), {3})
 
         assert (claim.source, claim.rule, claim.raw) == (Source.QR, "code:qr", "12.00")
         assert (claim.evidence[0].page, claim.evidence[0].box) == (3, HERE)
+
+    def test_on_a_page_that_does_not_count_says_nothing(self) -> None:
+        pages = (a_page("Facture", number=each, codes=(Code("qr", f"TTC: {each}.00", HERE),)) for each in (1, 2, 3))
+
+        assert [claim.value for claim in claims_of(an_ocr_result(*pages), {1, 3})] == [Decimal(1), Decimal(3)]
 
 
 class TestAnEngine:

@@ -50,7 +50,6 @@ class TestTheTotals:
         assert tax.confidence < 0.7
         assert len(tax.evidence) == 2
 
-    @pytest.mark.xfail(strict=True, reason="net and gross are made surer by a tax that was computed from them")
     def test_are_no_surer_for_a_tax_that_was_computed_from_them(self) -> None:
         computed, alone = money("Total HT   211,00\nTotal TTC   253,20").fields, money("Total TTC   253,20").fields
 

@@ -37,7 +37,6 @@ class TestAnIdentifier:
 
         assert customer < 0 < supplier
 
-    @pytest.mark.xfail(strict=True, reason="“clients” anywhere before it in its row counts as whose it is")
     def test_is_not_the_customers_for_the_telephone_of_the_service_for_customers(self) -> None:
         assert leaning(f"Porte{LOW}Service clients 04 72 00 00 00 - SIRET {SIRET}")[0] > 0
 

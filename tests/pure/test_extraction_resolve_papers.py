@@ -85,7 +85,6 @@ class TestSeveralInvoices:
 
         assert (found.splits, len(found.view.pages)) == ((), 2)
 
-    @pytest.mark.xfail(strict=True, reason="codes of all pages are heard, also those of the other invoices")
     def test_do_not_hear_what_a_code_says_of_another_one(self) -> None:
         code = Code("qr", "NUMERO: FA-2026-0043\nTTC: 120.00", Box(0.8, 0.8, 0.9, 0.9))
 

@@ -17,8 +17,7 @@ from tests.evaluating import TRUE, a_labelled_folder, answered, evaluate
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for each in (command, read_invoice):
-        monkeypatch.setattr(each, "quick_half", lambda: an_outcome)
+    monkeypatch.setattr(read_invoice, "understanding", lambda: an_outcome)
     monkeypatch.setattr(command, "understand_answer", answered)
     return a_labelled_folder(tmp_path)
 

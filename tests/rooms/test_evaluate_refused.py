@@ -6,7 +6,6 @@ import pytest
 from django.core.management import CommandError
 
 from invoices.management.commands import evaluate as command
-from tests.builders import an_outcome
 from tests.evaluating import a_labelled_folder, answered, evaluate
 
 # No mark for the database: a query would fail the test.
@@ -14,7 +13,6 @@ from tests.evaluating import a_labelled_folder, answered, evaluate
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(command, "quick_half", lambda: an_outcome)
     monkeypatch.setattr(command, "understand_answer", answered)
     return a_labelled_folder(tmp_path)
 

@@ -7,7 +7,6 @@ import pytest
 from django.core.management import CommandError
 
 from invoices.management.commands import evaluate as command
-from tests.builders import an_outcome
 from tests.evaluating import WHERE, a_labelled_folder, answered, evaluate
 from tests.markup import elements
 
@@ -16,7 +15,6 @@ from tests.markup import elements
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(command, "quick_half", lambda: an_outcome)
     monkeypatch.setattr(command, "understand_answer", answered)
     return a_labelled_folder(tmp_path)
 

@@ -14,6 +14,7 @@ from invoices.ocr.kept import to_json
 from invoices.quality.confidence import Calibration
 from invoices.quality.proofs import PROOFS as ALL_PROOFS
 from invoices.understanding import Models
+from learning.core.errors import ArtefactRefused
 from tests import paper
 from tests.electronic import cii, in_a_pdf
 from tests.labelled import a_reading, a_row, truth_for
@@ -88,6 +89,15 @@ class TestExplaining:
     def test_says_why_a_file_cannot_be_read(self, tmp_path: Path) -> None:
         with pytest.raises(CommandError, match="cannot be opened"):
             explain(tmp_path / "nowhere.pdf", "currency")
+
+    def test_says_why_a_model_is_refused(self, reading: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def refused() -> Models:
+            raise ArtefactRefused("it is another one")
+
+        monkeypatch.setattr(Models, "shipped", refused)
+
+        with pytest.raises(CommandError, match="it is another one"):
+            explain(reading, "currency")
 
     def test_has_words_for_every_proof(self) -> None:
         assert {proof.__name__ for proof in ALL_PROOFS} == PROOFS.keys()

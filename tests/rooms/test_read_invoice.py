@@ -29,7 +29,7 @@ quick_half = partial(understand, context=CONTEXT, models=models())
 
 @pytest.fixture(autouse=True)
 def no_shipped_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read_invoice, "quick_half", lambda: quick_half)
+    monkeypatch.setattr(read_invoice, "understanding", lambda: quick_half)
 
 
 @pytest.fixture

@@ -29,16 +29,17 @@ from invoices.labelled.truth import Truth, truths_of
 from invoices.management.folds import answered_in_folds, check_folds
 from invoices.management.material import as_read
 from invoices.management.terminal import at_a_terminal, label, processes, shown_label
+from invoices.management.understanding import understanding
 from invoices.ocr.policy import AUTO, Preference
 from invoices.ocr.registry import ENGINES
-from invoices.wiring import file_limits, installation_policy, quick_half, toolbox
+from invoices.wiring import file_limits, installation_policy, toolbox
 
 SLOWEST = 5
 
 
 def understand_answer(result: OcrResult) -> Json:
     """Answer a document as the product does."""
-    return answer_of(result.file, quick_half()(result))
+    return answer_of(result.file, understanding()(result))
 
 
 class Command(BaseCommand):

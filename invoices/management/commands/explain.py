@@ -16,6 +16,7 @@ from invoices.management.terminal import at_a_terminal, shown_label
 from invoices.understanding import Models
 from invoices.wiring import file_limits, toolbox
 from invoices.wording import in_words
+from learning.core.errors import ArtefactRefused
 
 LANGUAGES = ("fr", "en")
 
@@ -41,5 +42,12 @@ class Command(BaseCommand):
                 why = in_words(read.error) if read.error else ""
                 raise CommandError(f"{shown_label(options['file'])}: {why}")
             context = Context.empty(timezone.localdate())
-            found = explained(read.result, Field(options["field"]), context=context, models=Models.shipped())
+            found = explained(read.result, Field(options["field"]), context=context, models=_models())
             self.stdout.write("\n".join(explained_in_words(found)))
+
+
+def _models() -> Models:
+    try:
+        return Models.shipped()
+    except (ArtefactRefused, ValueError) as problem:
+        raise CommandError(str(problem)) from problem
