@@ -151,7 +151,7 @@ def _of_one_rate(label: Label, tokens: Sequence[Token]) -> Label:
     is_part = label.role is Role.TOTAL and after < len(tokens) and _PERCENT.fullmatch(tokens[after].text) is not None
     if not is_part or any(bare(token.text) in WITH | WITHOUT | TAXES for token in tokens[after + 1 : after + 2]):
         return label
-    return replace(label, role=Role.SUBTOTAL)
+    return replace(label, role=Role.BASE)
 
 
 def _with_or_without_tax(before: Label, label: Label, tokens: Sequence[Token]) -> Label | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from invoices.extraction.candidates import Ranked
 from invoices.extraction.identifiers import siren_of
@@ -15,6 +16,8 @@ LEAST_CUSTOMER, LEAST_LIKELY_OF_A_TILL = 0.005, 0.3
 # So many names of each party are tried with one another; that no customer is named is as likely as this one.
 MOST_TRIED, NOBODY = 6, 0.004
 SUREST, LEAST_LEFT = 0.99, 0.02
+# Names that begin alike for so long, what kind of company it is left out, are one name and what stands beside it.
+LONG_BEGINNING = 7
 # What is left of a supplier's likelihood when it is the organisation itself.
 ONESELF, NOT_ONESELF = 0.02, 30.0
 VALID, INVALID, WEAK = 0.93, 0.6, 0.75
@@ -57,12 +60,15 @@ def _weighed(one: Candidate, own: Sequence[Company], factor: float) -> Candidate
 
 def _is_same(one: Candidate, other: Candidate) -> bool:
     """Tell whether two names are one: alike, or printed at one place."""
-    return _are_alike(_core(one), _core(other)) or _overlap(one, other)
+    cores = _core(one), _core(other)
+    begun = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*cores, strict=False)))
+    return _are_alike(*cores) or begun >= LONG_BEGINNING or _overlap(one, other)
 
 
 def _core(one: Candidate) -> str:
-    """Return a name as it is compared: "SARL Atelier Dupont" and "Atelier Dupont" are one."""
-    words = [word for word in words_in(fold(str(one.value))) if word not in party_words("legal_form")]
+    """Return a name as it is compared: "SARL Atelier Dupont" and "Atelier Dupont" are one, two restaurants are not."""
+    common = party_words("legal_form") | party_words("trade")
+    words = [word for word in words_in(fold(str(one.value))) if word not in common]
     return "".join(words) or squash(str(one.value))
 
 

@@ -1,11 +1,14 @@
 """What understands a reading on this installation: its models, its day, and whoever asks."""
 
 import pytest
+from django.core.management import CommandError
 from django.utils import timezone
 
 from invoices.fields import Context, Field
+from invoices.management.understanding import understanding
 from invoices.understanding import Models
 from invoices.wiring import quick_half
+from learning.core.errors import ArtefactRefused
 from tests.believing import believing, knowing_nothing, models
 from tests.builders import an_ocr_result
 from tests.scenes import ATELIER, a_page
@@ -42,3 +45,20 @@ class TestTheQuickHalf:
         codes = {found.code for found in quick_half()(RESULT).assessment.findings}
 
         assert "date_in_future" in codes
+
+
+class TestForACommand:
+    def test_is_the_same(self) -> None:
+        assert understanding()(RESULT).extraction == quick_half()(RESULT).extraction
+
+    @pytest.mark.parametrize("problem", [ArtefactRefused("it is another one"), ValueError("it is another one")])
+    def test_says_in_a_sentence_that_a_model_is_refused(
+        self, monkeypatch: pytest.MonkeyPatch, problem: ValueError
+    ) -> None:
+        def refused() -> Models:
+            raise problem
+
+        monkeypatch.setattr(Models, "shipped", refused)
+
+        with pytest.raises(CommandError, match="it is another one"):
+            understanding()
