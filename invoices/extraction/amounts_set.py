@@ -150,9 +150,8 @@ def _judged(three: Three, rows: tuple[RateRow, ...], rates: Set[Decimal], most_o
     taxed = sum(row.rate > 0 for row in rows)
     worth += ((FITS + EACH_RATE * taxed if taxed else NO_TAX) + LEFT_OUT * left_out) * fitting
     named = {Field.TOTAL_NET: net, Field.TOTAL_VAT: vat, Field.TOTAL_GROSS: gross}
-    return Totals(
-        {field: option for field, option in named.items() if option}, rows if fitting else (), holds and printed, worth
-    )
+    holds = holds and all(option is not None and option.candidate is not None for option in three)
+    return Totals({field: option for field, option in named.items() if option}, rows if fitting else (), holds, worth)
 
 
 def _is_tax_of(vat: Decimal, net: Decimal) -> bool:

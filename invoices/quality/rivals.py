@@ -9,10 +9,14 @@ from invoices.fields import Candidate, Extraction
 def undisputed(found: Candidate, extraction: Extraction) -> float:
     """Return the raw score of a chosen value, less what the likeliest other value of its field takes of it."""
     # The net total is no rival of the gross total once it has its own field.
-    placed = {abs(one.value) for one in extraction.fields.values() if isinstance(one.value, Decimal)}
+    placed = {_size(one) for one in extraction.fields.values()} - {None}
     rivals = (one for one in extraction.runners_up.get(found.field, ()) if not _is_same(one, found))
-    others = (one.confidence for one in rivals if not (isinstance(one.value, Decimal) and abs(one.value) in placed))
+    others = (one.confidence for one in rivals if _size(one) not in placed)
     return found.confidence * (1.0 - min(1.0, max(others, default=0.0)))
+
+
+def _size(one: Candidate) -> Decimal | None:
+    return abs(one.value) if isinstance(one.value, Decimal) and one.value.is_finite() else None
 
 
 def _is_same(one: Candidate, other: Candidate) -> bool:

@@ -9,7 +9,7 @@ from invoices.quality.confidence import Calibration
 
 FILE = "calibration.json"
 # Written by `manage.py calibrate --ship`; a file that is another one is not believed.
-DIGEST = "7ff72b0cf314deca5ffa6f57712d5912062926cfb8b341644f4fa9a01a6da1ae"  # pragma: allowlist secret
+DIGEST = "2b0272bcea36615be9e0966e41f09dc60f100abe54ccea4c72f52cefa573514d"  # pragma: allowlist secret
 
 
 @cache

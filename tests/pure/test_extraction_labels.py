@@ -38,7 +38,6 @@ class TestALabel:
 
         assert (label.role, label.phrase, label.language) == (Role.NET, "montant hors taxes", "fr")
 
-    @pytest.mark.xfail(strict=True, reason="the tables lack the wording: its first half is taken for a gross total")
     def test_of_the_whole_net_total_is_no_gross_total(self) -> None:
         assert roles("Montant total hors taxes") == [Role.NET]
 
