@@ -48,6 +48,8 @@ KINDS: dict[Field, Kind] = {
     **dict.fromkeys(IDENTIFIERS, Kind.IDENTIFIER),
 }
 IN_A_CODE = 0.95  # a code is read whole or not at all, but what it is about is a guess
+# Anybody can stick a code on a page: of money and of who is paid, it says less than what is printed.
+OF_MONEY = 0.5
 OF_AN_ENGINE = 0.85  # of what the engine says of itself
 _PLAIN = re.compile(r"-?\d{1,12}(?:\.\d{1,4})?")
 _LINE = re.compile(r"\s*([^:=\n]{1,20})\s*[:=]\s*(.+)")
@@ -69,7 +71,8 @@ def _in_code(code: Code, page: PageReading) -> Iterator[Candidate]:
     for field, raw in _facts(code.text):
         value = typed(field, raw)
         if value is not None:
-            yield Candidate(field, value, raw, IN_A_CODE, place, f"code:{code.kind}", Source.QR)
+            sure = IN_A_CODE if field in (Field.INVOICE_NUMBER, Field.ISSUE_DATE) else OF_MONEY
+            yield Candidate(field, value, raw, sure, place, f"code:{code.kind}", Source.QR)
 
 
 def _facts(text: str) -> Iterator[tuple[Field, str]]:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from invoices.extraction.candidates import Ranked
+from invoices.extraction.labels import announces
+from invoices.extraction.roles import Role
 from invoices.fields import Candidate, Context, Field
 
 Weight = Callable[[date], float]
@@ -26,11 +28,19 @@ def _days(found: Ranked, context: Context) -> Iterator[tuple[Field, Candidate]]:
         yield Field.ISSUE_DATE, issued
     start = issued.value if issued is not None and isinstance(issued.value, date) else None
     due = _first(found, Field.DUE_DATE, lambda day: 1.0 if start is None or start <= day <= start + LATEST_DUE else 0.5)
-    if due is not None and due.confidence >= LEAST_LIKELY:
+    if due is not None and due.confidence >= LEAST_LIKELY and not _is_borrowed(due, issued, Role.DUE_DATE):
         yield Field.DUE_DATE, due
     delivered = _first(found, Field.DELIVERY_DATE, lambda day: 1.0)
-    if delivered is not None and delivered.confidence >= LEAST_LIKELY:
+    is_told = delivered is not None and delivered.confidence >= LEAST_LIKELY
+    if delivered is not None and is_told and not _is_borrowed(delivered, issued, Role.DELIVERY):
         yield Field.DELIVERY_DATE, delivered
+
+
+def _is_borrowed(one: Candidate, issued: Candidate | None, role: Role) -> bool:
+    """Tell whether a date is but the day of issue at its own place: nothing beside it says that it is another."""
+    if issued is None or one.value != issued.value or role in announces(one.rule.partition(":")[2]):
+        return False
+    return bool(one.evidence) and one.evidence[:1] == issued.evidence[:1]
 
 
 def _first(found: Ranked, field: Field, weight: Weight) -> Candidate | None:

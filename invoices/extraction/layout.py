@@ -14,9 +14,14 @@ SAME_ROW = 0.5
 LEAST_HEIGHT = 0.9  # of the usual height of the page's print
 # A gap of so many signs parts two cells of a row; a space is one sign, a stretched one up to one and a half.
 NEXT_CELL = 2.0
+# Parties and dates stand on the first pages, totals on the last; what lies between is not worth its time.
+MOST_PAGES, LAST_PAGES = 60, 10
+# A page holds some thousand words at most; more on one is a table of nothing but figures, or made to be slow.
+MOST_WORDS = 4000
 # Rows of one block are at most so far apart, in heights of a line.
 NEXT_BLOCK = 1.1
 LEAST_WORDS_OF_A_SLOPE = 3
+LONGEST_WORD = 200  # no word is longer, and what seeks in it takes its time
 _GLUED = re.compile(r"([^\W\d][^:\d]*[:=#]|[^\W\d]{2,}[.°]|[nN][°ºo]\.?)(?=[\d(+\-A-Z€$])")
 _ADDRESS = re.compile(r"@|//|www\.|^\w\.\w|\.[a-z]{2,4}$")
 
@@ -145,8 +150,11 @@ class Sheet:
 
 
 def sheets_of(pages: Iterable[PageReading]) -> tuple[Sheet, ...]:
-    """Set the pages of a reading in rows."""
-    return tuple(sheet_of(page) for page in pages)
+    """Set the pages of a reading in rows; of a long document, those where an invoice begins and ends."""
+    kept = tuple(pages)
+    if len(kept) > MOST_PAGES:
+        kept = (*kept[: MOST_PAGES - LAST_PAGES], *kept[-LAST_PAGES:])
+    return tuple(sheet_of(page) for page in kept)
 
 
 def sheet_of(page: PageReading) -> Sheet:
@@ -158,9 +166,10 @@ def sheet_of(page: PageReading) -> Sheet:
 
 def _tokens(page: PageReading) -> Iterator[Token]:
     slope = _slope(page)
-    for word in (part for whole in page.text.words for part in _parts(whole)):
+    for word in (part for whole in page.text.words[:MOST_WORDS] for part in _parts(whole)):
         left, right = word.box.left * page.width, word.box.right * page.width
         top, bottom = word.box.top * page.height, word.box.bottom * page.height
+        word = replace(word, text=word.text[:LONGEST_WORD])
         folded = fold(word.text)
         if folded.strip():
             middle = (top + bottom) / 2 - slope * (left + right) / 2

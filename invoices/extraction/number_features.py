@@ -9,7 +9,7 @@ from itertools import pairwise
 from invoices.extraction.layout import Token
 from invoices.extraction.role_features import Around, around, role_features, role_names
 from invoices.extraction.roles import Role
-from invoices.extraction.view import DocumentView, PageView, Spot
+from invoices.extraction.view import MOST_OF_A_SORT, DocumentView, PageView, Spot
 
 ROLES = (
     Role.INVOICE_NUMBER, Role.TITLE, Role.ORDER_NUMBER, Role.CUSTOMER_NUMBER, Role.DELIVERY_NUMBER, Role.CONTRACT,
@@ -54,7 +54,7 @@ def number_spots(view: DocumentView) -> tuple[NumberSpot, ...]:
     described: list[NumberSpot] = []
     for page, spots in found:
         dates = {id(token) for spot in page.dates for token in spot.tokens}
-        spots = [spot for spot in spots if not any(id(token) in dates for token in spot.tokens)]
+        spots = [spot for spot in spots if not any(id(token) in dates for token in spot.tokens)][:MOST_OF_A_SORT]
         singles = [spot for spot in spots if len(spot.tokens) == 1]
         taken = _taken(page)
         for spot in spots:

@@ -22,12 +22,12 @@ from invoices.extraction.splits import Splits, splits_of
 from invoices.extraction.spots import spots_of
 from invoices.extraction.text import squash
 from invoices.extraction.view import DocumentView, view_of
-from invoices.fields import Candidate, Context, DocumentType, Extraction, Field, LineItem
+from invoices.fields import Candidate, Context, DocumentType, Extraction, Field, LineItem, Source
 
 LEAST_LIKELY_NUMBER = 0.12
 MOST_RUNNERS_UP = 3
 CURRENCY_OF_A_LANGUAGE = {"fr": "EUR", "de": "EUR"}
-PRINTED, SUPPOSED = 0.97, 0.75
+PRINTED, SUPPOSED, SURELY_NEGATIVE = 0.97, 0.75, 0.5
 CLAIMED = (Field.SUPPLIER_IBAN, Field.SUPPLIER_BIC, Field.SUPPLIER_SIRET, Field.SUPPLIER_VAT_NUMBER)
 
 Found = dict[Field, Candidate]
@@ -94,7 +94,9 @@ def _is_credit(paper: Candidate | None, found: Ranked) -> bool:
     if paper is not None and paper.value == DocumentType.CREDIT_NOTE.value:
         return True
     first = next(iter(found.get(Field.TOTAL_GROSS, ())), None)
-    return first is not None and isinstance(first.value, Decimal) and first.value < 0 and first.confidence > 0.5
+    if first is None or first.source in (Source.QR, Source.ENGINE) or not isinstance(first.value, Decimal):
+        return False
+    return first.value < 0 and first.confidence > SURELY_NEGATIVE
 
 
 def _others(view: DocumentView, found: Ranked, names: Found) -> Iterator[Candidate]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice
 from typing import Generic, TypeVar
 
 from invoices.extraction.amounts import Amount, find_amounts, find_percents
@@ -21,6 +22,8 @@ Finder = Callable[[str], list[tuple[int, int, T]]]
 ENGLISH, MONTH_FIRST_CURRENCY = "en", "USD"
 # So many labels of one language have to be seen before a document counts as written in it.
 LANGUAGES = ("fr", "en", "de")
+# So many values of one sort are looked at on a page: each is compared with the others.
+MOST_OF_A_SORT = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +70,20 @@ class PageView:
         """Return what may be an amount and is no part of a date."""
         of_dates = {id(token) for spot in self.dates for token in spot.tokens}
         found = self._in_cells(find_amounts)
-        return tuple(spot for spot in found if not all(id(token) in of_dates for token in spot.tokens))
+        amounts = (spot for spot in found if not all(id(token) in of_dates for token in spot.tokens))
+        return tuple(islice(amounts, MOST_OF_A_SORT))
 
     @cached_property
     def percents(self) -> tuple[Spot[Decimal], ...]:
-        return tuple(self._in_cells(find_percents))
+        return tuple(islice(self._in_cells(find_percents), MOST_OF_A_SORT))
 
     @cached_property
     def dates(self) -> tuple[Spot[Day], ...]:
-        return tuple(self._in_rows(self._find_dates))
+        return tuple(islice(self._in_rows(self._find_dates), MOST_OF_A_SORT))
 
     @cached_property
     def identifiers(self) -> tuple[Spot[Identifier], ...]:
-        return tuple(self._in_rows(find_identifiers))
+        return tuple(islice(self._in_rows(find_identifiers), MOST_OF_A_SORT))
 
     @cached_property
     def address_blocks(self) -> tuple[Block, ...]:

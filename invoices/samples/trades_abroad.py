@@ -96,6 +96,7 @@ ABROAD: dict[str, Trade] = {
             Good("BREZEL", "", "0.75", "1.10", "7", ("1", "2", "4")),
             Good("MINERALWASSER KISTE", "", "4.99", "7.49", "19"),
             Good("WIENER SCHNITZEL", "", "14.90", "19.80", "19", ("1", "2")),
+            # pragma: allowlist nextline secret
             Good("APFELSCHORLE 0,4", "", "3.60", "4.50", "19", ("1", "2", "3")),
             Good("VOLLKORNBROT 750G", "", "3.20", "4.60", "7"),
             Good("PFAND", "", "0.25", "3.30", "19"),

@@ -10,6 +10,7 @@ from invoices.fields import Field, Severity
 from tests import electronic
 from tests.electronic import told
 
+# pragma: allowlist nextline secret
 GERMAN = (("<ram:CountryID>FR", "<ram:CountryID>DE"), ("FR11123456782", "DE123456788"))
 
 

@@ -47,8 +47,13 @@ class TestTheDueDate:
     def test_is_not_years_later_either(self) -> None:
         assert chosen({MARCH: 0.9}, {date(2031, 3, 2): 0.6, APRIL: 0.4})[DUE] == APRIL
 
-    def test_may_be_the_date_of_issue(self) -> None:
-        assert chosen({MARCH: 0.9}, {MARCH: 0.9})[DUE] == MARCH
+    def test_may_be_the_date_of_issue_where_it_is_printed_for_itself(self) -> None:
+        issued, due = a_candidate(ISSUED, MARCH, place=1), a_candidate(DUE, MARCH, place=2)
+
+        assert days_of({ISSUED: (issued,), DUE: (due,)}, CONTEXT)[DUE].value == MARCH
+
+    def test_is_not_borrowed_from_the_date_of_issue(self) -> None:
+        assert DUE not in chosen({MARCH: 0.9}, {MARCH: 0.9})
 
     def test_is_left_out_where_none_is_likely(self) -> None:
         assert DUE not in chosen({MARCH: 0.9}, {APRIL: 0.1})

@@ -74,6 +74,7 @@ class TestFrenchCompanies:
         [
             "123 456 782,00", "100 000 000 EUROS", "AU CAPITAL DE 100 000 000 EUROS", "+33 612 345 678",
             "12 345 678 90",
+            # pragma: allowlist nextline secret
             "06 12 34 56 78", "1234567820", "FA123456782",
         ],
     )  # fmt: skip
@@ -86,6 +87,7 @@ class TestForeignVatNumbers:
         ("line", "value"),
         [
             ("USt-IdNr. DE136695976", "DE136695976"), ("DE 136 695 976", "DE136695976"),
+            # pragma: allowlist nextline secret
             ("BTW BE 0428.759.497", "BE0428759497"), ("CHE-107.787.577 MWST", "CHE107787577"),
             ("GB 980 7806 84", "GB980780684"), ("NL004495445B01", "NL004495445B01"), ("IE6433435F", "IE6433435F"),
             ("ATU13585627", "ATU13585627"), ("LU 150 274 42", "LU15027442"), ("PT501964843", "PT501964843"),
@@ -95,6 +97,7 @@ class TestForeignVatNumbers:
         assert found(line) == [("vat", value, True)]
 
     def test_that_fail_are_still_answers(self) -> None:
+        # pragma: allowlist nextline secret
         assert found("DE123456789") == [("vat", "DE123456789", False)]
 
 

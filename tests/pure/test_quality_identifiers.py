@@ -32,6 +32,7 @@ class TestTheChecks:
         assert passes(number)
         assert not [misread for misread in other_digits(number) if passes(misread)]
 
+    # pragma: allowlist nextline secret
     @pytest.mark.parametrize("number", ["DE136695976", "ATU13585627", "BE0428759497", "IT00743110157", "EL094259216"])
     def test_know_the_vat_numbers_of_the_neighbours(self, number: str) -> None:
         assert is_vat_number(number)
