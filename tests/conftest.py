@@ -86,9 +86,3 @@ def sign_in(client: Client) -> SignIn:
 def api() -> APIClient:
     """A program that calls the API."""
     return APIClient()
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run what forks a worker first: threads that libraries of other tests leave behind do not survive a fork."""
-    items.sort(key=lambda item: "test_confined_in_a_worker" not in item.nodeid)

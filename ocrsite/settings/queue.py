@@ -5,6 +5,7 @@ from pathlib import Path
 from celery.schedules import crontab
 
 from ocrsite import env
+from ocrsite.filequeue import WHOLE_MESSAGES
 
 QUEUES = ("default", "reading", "cloud", "learning")
 
@@ -17,6 +18,7 @@ if CELERY_BROKER_URL.startswith("filesystem:"):
     _folder = env.folder("DATA_DIR", default=Path(__file__).resolve().parents[2] / "var") / "queue"
     for _name in ("messages", "control"):
         (_folder / _name).mkdir(parents=True, exist_ok=True)
+    CELERY_BROKER_TRANSPORT = WHOLE_MESSAGES
     CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {
         "data_folder_in": str(_folder / "messages"),
         "data_folder_out": str(_folder / "messages"),

@@ -16,6 +16,7 @@ from invoices.ocr.kept import encode
 from invoices.ocr.order import ReaderConfig
 from invoices.ocr.policy import Policy
 from invoices.pipeline import Tools, read
+from ocrsite.filequeue import WHOLE_MESSAGES
 from tests.doubles.confined import QUICK, a_reader, said, wish
 
 READ = "read"
@@ -30,6 +31,7 @@ def queue_in(folder: Path) -> Celery:
     for name in ("messages", "control", "results"):
         (folder / name).mkdir(exist_ok=True)
     messages = str(folder / "messages")
+    app.conf.broker_transport = WHOLE_MESSAGES
     app.conf.broker_transport_options = {
         "data_folder_in": messages,
         "data_folder_out": messages,

@@ -9,6 +9,7 @@ from celery import current_app
 from kombu.exceptions import ContentDisallowed, EncodeError
 
 from accounts.tasks import sweep
+from ocrsite.filequeue import WHOLE_MESSAGES
 
 SETTINGS = Path(__file__).parents[2] / "ocrsite/settings/queue.py"
 
@@ -59,6 +60,7 @@ class TestTheBroker:
 
         folder = found["CELERY_BROKER_TRANSPORT_OPTIONS"]["data_folder_in"]
         assert found["CELERY_BROKER_URL"].startswith("filesystem://")
+        assert found["CELERY_BROKER_TRANSPORT"] == WHOLE_MESSAGES
         assert Path(folder).is_dir()
         assert Path(folder).is_relative_to(tmp_path)
 
