@@ -29,6 +29,13 @@
     + AnswerTooLarge       final: more bytes than are taken
     + AnswerUnreadable     final: not HTTP, or in an encoding that was not asked for
     + RequestRefused       final: ours was not sent: too large, or a header that could not be one
+  - SourceError            a place that documents come from
+    + SettingRefused       final: one of its settings cannot be; a ValueError as well
+    + SourceRefused        final: it does not let us in: wrong key, expired link, not allowed
+    + SourceGone           final: there is no such container, folder, mailbox or document
+    + SourceNonsense       final: an answer that is not what was agreed on
+    + SourceBusy           passing: throttled, a fault on its side, a refusal that comes and goes
+    + NotTaken             final: one thing it holds that is left there, with the reason
   - PhotoNotGoodEnough     final: another photo is asked for before anything is paid
 
 `words` are English with gaps for `facts`; invoices/wording.py holds them in the person's language, by code.
@@ -240,6 +247,53 @@ class AnswerUnreadable(OutboundError):
 class RequestRefused(OutboundError):
     code = "request_refused"
     words = "The call to {host} was not made: {detail}."
+
+
+# --- Sources of documents ---------------------------------------------------------------------------
+
+
+class SourceError(InvoiceError):
+    """A place that documents come from; `place` names its host or folder, never an address with a key in it."""
+
+    code = "source_error"
+    words = "No documents could be fetched from {place}."
+
+
+class SettingRefused(SourceError, ValueError):
+    """One setting of a source cannot be; `field` is its name, `label` what a person sees."""
+
+    code = "setting_refused"
+    words = "{label}: {detail}."
+
+    @property
+    def field(self) -> str:
+        return str(self.facts.get("field", ""))
+
+
+class SourceRefused(SourceError):
+    code = "source_refused"
+    words = "{place} does not let us in: {detail}. Check the key or the password of this source."
+
+
+class SourceGone(SourceError):
+    code = "source_gone"
+    words = "{place}: {detail}. Check the settings of this source."
+
+
+class SourceNonsense(SourceError):
+    code = "source_nonsense"
+    words = "{place} gave an answer that cannot be right ({detail}). Nothing of it was taken."
+
+
+class SourceBusy(SourceError):
+    code = "source_busy"
+    words = "{place} gives nothing for now ({detail}). It will be tried again."
+    passing = True
+
+
+class NotTaken(SourceError):
+    code = "not_taken"
+    words = "This was left where it is: {detail}."
 
 
 # --- The gate ---------------------------------------------------------------------------------------

@@ -44,16 +44,21 @@ def _nothing_secret_is_logged() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _emptying_may_pass_the_guard() -> Iterator[None]:
-    """Let a test that needs real transactions empty the tables after itself; the audit trail refuses otherwise."""
-    guard = import_module("accounts.migrations.0002_audit_is_append_only")
+    """Let a test that needs real transactions empty the tables after itself; what is append-only refuses otherwise."""
+    guards = [
+        import_module("accounts.migrations.0002_audit_is_append_only"),
+        import_module("invoices.migrations.0002_registers_are_append_only"),
+    ]
     teardown = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
 
     def empty(case: TransactionTestCase) -> None:
         with connection.schema_editor() as editor:
-            guard.unguard(apps, editor)
+            for guard in guards:
+                guard.unguard(apps, editor)
         teardown(case)
         with connection.schema_editor() as editor:
-            guard.guard(apps, editor)
+            for guard in guards:
+                guard.guard(apps, editor)
 
     patch = pytest.MonkeyPatch()
     patch.setattr(TransactionTestCase, "_fixture_teardown", empty)
