@@ -36,6 +36,12 @@
     + SourceNonsense       final: an answer that is not what was agreed on
     + SourceBusy           passing: throttled, a fault on its side, a refusal that comes and goes
     + NotTaken             final: one thing it holds that is left there, with the reason
+  - IntakeError            a document was not taken in, or not brought to an end
+    + KeyReused            final: an Idempotency-Key came with other bytes than before
+    + IntakeFull           passing: as many are waiting as are taken
+    + StorageAway          passing: where files are kept is full or away
+    + WorkersDied          final: three workers ended over it
+    + TriedInVain          final: a passing error that did not pass
   - PhotoNotGoodEnough     final: another photo is asked for before anything is paid
 
 `words` are English with gaps for `facts`; invoices/wording.py holds them in the person's language, by code.
@@ -294,6 +300,43 @@ class SourceBusy(SourceError):
 class NotTaken(SourceError):
     code = "not_taken"
     words = "This was left where it is: {detail}."
+
+
+# --- Taking in --------------------------------------------------------------------------------------
+
+
+class IntakeError(InvoiceError):
+    """A document was not taken in, or not brought to an end."""
+
+    code = "intake_error"
+    words = "This document was not taken in."
+
+
+class KeyReused(IntakeError):
+    code = "key_reused"
+    words = "This Idempotency-Key was used before for another document. Send a new key with a new document."
+
+
+class IntakeFull(IntakeError):
+    code = "intake_full"
+    words = "{waiting} documents are waiting to be read, which is as many as are taken. Send this one again later."
+    passing = True
+
+
+class StorageAway(IntakeError):
+    code = "storage_away"
+    words = "The document could not be kept: {detail}. Nothing was taken in; send it again later."
+    passing = True
+
+
+class WorkersDied(IntakeError):
+    code = "workers_died"
+    words = "The program that works on documents ended {times} times over this one. Print it to a new PDF and send that."
+
+
+class TriedInVain(IntakeError):
+    code = "tried_in_vain"
+    words = "For {days} days this document could not be read ({detail}). Once that is mended, have it read again."
 
 
 # --- The gate ---------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """The only reader of settings here: from what an installation says to the tools of the pipeline."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache, partial
 from hashlib import sha256
 
@@ -9,12 +9,14 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.utils import timezone
 
-from invoices.document import OcrResult
+from invoices.document import OcrResult, SourceFile
 from invoices.errors import EngineUnavailable
 from invoices.extraction.scoring import Scorer
 from invoices.fields import Context, Outcome
 from invoices.imaging.confined import Limits
 from invoices.imaging.confined_pool import ConfinedPool
+from invoices.imaging.look import Look
+from invoices.imaging.opening.file import open_file
 from invoices.imaging.opening.limits import FileLimits
 from invoices.ocr.breaker import Breaker
 from invoices.ocr.engine import Engine
@@ -120,6 +122,49 @@ def quick_half(context: Context | None = None, *, scorer: Scorer | None = None) 
     """
     known = Models.shipped() if scorer is None else Models(scorer, shipped_calibration())
     return partial(understand, context=context or Context.empty(timezone.localdate()), models=known)
+
+
+def program_version() -> str:
+    """Return the number of this version."""
+    return str(settings.SPECTACULAR_SETTINGS["VERSION"])
+
+
+def look_at(file: SourceFile) -> Look:
+    """Return what kind of document it is and how many pages it has, found out in a confined child.
+
+    Raises:
+        InvoiceError: it is no document that can be read, or the look failed.
+    """
+    opened = open_file(file, file_limits())
+    return Look(opened.media_type, opened.page_count)
+
+
+def lease_seconds() -> float:
+    """Return for how long a worker may be silent before another one takes its document."""
+    return float(settings.INTAKE["lease_seconds"])
+
+
+def most_waiting() -> int:
+    """Return from how many waiting documents of an organisation on bulk imports are held back; 0 is never."""
+    return int(settings.INTAKE["most_waiting"])
+
+
+@cache
+def _worker_toolbox() -> tuple[Tools, ExitStack]:
+    stack = ExitStack()
+    return stack.enter_context(toolbox()), stack
+
+
+def worker_tools() -> Tools:
+    """Return the tools of this worker process, made for its first document and kept."""
+    return _worker_toolbox()[0]
+
+
+def close_worker_tools(**_facts: object) -> None:
+    """End the readers of this process, if it has any."""
+    if _worker_toolbox.cache_info().currsize:
+        _worker_toolbox()[1].close()
+        _worker_toolbox.cache_clear()
 
 
 def signing_key() -> bytes:

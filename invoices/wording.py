@@ -56,6 +56,18 @@ WORDS: dict[str, Promise] = {
     "answer_too_large": _("{host} answered with more than {megabytes} MB. The answer was not used."),
     "answer_unreadable": _("{host} gave an answer that cannot be read ({detail}). It was not used."),
     "request_refused": _("The call to {host} was not made: {detail}."),
+    "intake_error": _("This document was not taken in."),
+    "key_reused": _("This Idempotency-Key was used before for another document. Send a new key with a new document."),
+    "intake_full": _(
+        "{waiting} documents are waiting to be read, which is as many as are taken. Send this one again later."
+    ),
+    "storage_away": _("The document could not be kept: {detail}. Nothing was taken in; send it again later."),
+    "workers_died": _(
+        "The program that works on documents ended {times} times over this one. Print it to a new PDF and send that."
+    ),
+    "tried_in_vain": _(
+        "For {days} days this document could not be read ({detail}). Once that is mended, have it read again."
+    ),
     "photo_not_good_enough": _("Page {page} is not good enough to be read ({fault}). Take another photo."),
 }
 

@@ -61,18 +61,25 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
     def due(self, now: datetime) -> Self:
         """Those that wait to be read and whose next attempt has come."""
-        return self.filter(state=State.RECEIVED).filter(Q(next_attempt_at=None) | Q(next_attempt_at__lte=now))
+        return self.filter(_due(now))
 
     def lost(self, now: datetime) -> Self:
         """Those whose worker has said nothing for the length of a lease."""
-        return self.filter(state__in=(State.READING, State.UNDERSTOOD)).filter(
-            Q(lease_until=None) | Q(lease_until__lte=now)
-        )
+        return self.filter(_lost(now))
 
     def claimable(self, now: datetime) -> Self:
         """Those a worker may take: due or lost, and not the death of three workers."""
-        mine_to_take = Q(pk__in=self.due(now).values("pk")) | Q(pk__in=self.lost(now).values("pk"))
-        return self.filter(mine_to_take, crashes__lt=MOST_CRASHES)
+        return self.filter(_due(now) | _lost(now), crashes__lt=MOST_CRASHES)
+
+
+# Conditions on the row itself, not on a query for its number: two workers that update it at the same moment must each
+# have it looked at anew once it is their turn.
+def _due(now: datetime) -> Q:
+    return Q(state=State.RECEIVED) & (Q(next_attempt_at=None) | Q(next_attempt_at__lte=now))
+
+
+def _lost(now: datetime) -> Q:
+    return Q(state__in=(State.READING, State.UNDERSTOOD)) & (Q(lease_until=None) | Q(lease_until__lte=now))
 
 
 class Document(models.Model):

@@ -1,6 +1,7 @@
 """What a document says: one invoice for each range of its pages."""
 
-from typing import Self
+from decimal import Decimal
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,8 +13,11 @@ from invoices.models.document import Document
 from invoices.models.run import OcrRun, Understanding
 from invoices.models.supplier import Supplier
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
-def _amount(name: str) -> models.DecimalField:  # type: ignore[type-arg]
+
+def _amount(name: "StrOrPromise") -> "models.DecimalField[Decimal | None, Decimal | None]":
     return models.DecimalField(name, max_digits=18, decimal_places=4, null=True, blank=True)
 
 
@@ -70,7 +74,7 @@ class Invoice(models.Model):
     # Which table of fields it was read by: invoice, tax_notice.
     kind = models.CharField(max_length=20, blank=True)
     score = models.FloatField(_("Score"))
-    # [{code, severity, fields, facts}]
+    # Each with its code, severity, fields and facts; words are found for them when they are shown.
     findings = models.JSONField(_("Findings"), default=list)
 
     # How another copy of it is recognised; see invoices/twins.

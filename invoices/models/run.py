@@ -28,7 +28,8 @@ class OcrRun(models.Model):
     score = models.FloatField(_("Legibility"))  # of the worst page
     # Page by page: measures, attempts and score, for those who look without opening the whole reading.
     measures = models.JSONField(_("Measures"), default=list)
-    result = models.JSONField(_("Reading"))
+    # The whole of it, as JSON exactly as it was written: what is understood again is what was read.
+    result = models.TextField(_("Reading"))
     # Names in the store of the prepared pages, in page order.
     images = models.JSONField(default=list)
 

@@ -7,7 +7,8 @@ from celery.schedules import crontab
 from ocrsite import env
 from ocrsite.filequeue import WHOLE_MESSAGES
 
-QUEUES = ("default", "reading", "cloud", "learning")
+# In this order: a person who waits goes before a bulk import.
+QUEUES = ("default", "urgent", "reading", "cloud", "learning")
 
 _BROKERS = ("redis", "rediss", "amqp", "amqps", "filesystem", "memory")
 # Celery has a name of its own for a Redis that listens on a socket of this machine.
@@ -24,10 +25,15 @@ if CELERY_BROKER_URL.startswith("filesystem:"):
         "data_folder_out": str(_folder / "messages"),
         "control_folder": str(_folder / "control"),
         "polling_interval": 0.25,
+        "queue_order_strategy": "priority",
     }
 elif CELERY_BROKER_URL.startswith("redis"):
     # A page must not hang on a broker that is away.
-    CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2, "socket_timeout": 10}
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "socket_connect_timeout": 2,
+        "socket_timeout": 10,
+        "queue_order_strategy": "priority",
+    }
 
 CELERY_TASK_DEFAULT_QUEUE = "default"
 CELERY_TASK_QUEUES = {name: {"exchange": name, "routing_key": name} for name in QUEUES}
@@ -46,6 +52,11 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_SEND_TASK_EVENTS = False
 CELERY_TIMEZONE = env.time_zone("TIME_ZONE", "Europe/Paris")
+CELERY_TASK_ROUTES = {
+    "invoices.tasks.read_document": {"queue": "reading"},
+    "invoices.tasks.pull_source": {"queue": "cloud"},
+}
 CELERY_BEAT_SCHEDULE = {
+    "invoices-sweep": {"task": "invoices.tasks.sweep", "schedule": 15.0, "options": {"expires": 15}},
     "accounts-sweep": {"task": "accounts.tasks.sweep", "schedule": crontab(hour="3", minute="15")},
 }

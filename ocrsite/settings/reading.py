@@ -75,3 +75,10 @@ READER_LIMITS: dict[str, int] = {
     "page_seconds": env.integer("READER_PAGE_SECONDS", default=60, least=5, most=600),
     "document_seconds": env.integer("READER_DOCUMENT_SECONDS", default=900, least=10, most=7200),
 }
+
+INTAKE: dict[str, int] = {
+    # A worker says every third of it that it lives; after the whole of it, another takes its document.
+    "lease_seconds": env.integer("LEASE_SECONDS", default=90, least=3, most=3600),
+    # Bulk imports are held back from so many waiting documents of an organisation on; 0 is never.
+    "most_waiting": env.integer("MOST_WAITING", default=5000),
+}

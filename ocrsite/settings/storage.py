@@ -16,7 +16,7 @@ def storage(*, folder: Path) -> dict[str, object]:
     address = env.text("STORAGE_URL", "")
     if not address:
         options: dict[str, object] = {"location": folder, "base_url": None}
-        return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": options}
+        return {"BACKEND": "ocrsite.storing.WriteOnceFiles", "OPTIONS": options}
     parts = urlsplit(address)
     asked = dict(parse_qsl(parts.query))
     if parts.scheme != "s3" or not parts.netloc or not asked.keys() <= OPTIONS:

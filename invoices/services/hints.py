@@ -1,0 +1,36 @@
+"""Telling workers that there is work. A hint may be lost: the row is the truth, and the sweep tells again."""
+
+import logging
+from functools import partial
+
+from celery import current_app
+from django.db import transaction
+from django.utils import timezone
+from kombu.exceptions import KombuError
+
+from invoices.models import Document
+from invoices.models.document import Priority
+
+logger = logging.getLogger("probant.queue")
+
+TASK = "invoices.tasks.read_document"
+# A task is named, not imported: tasks stand above the services that call for them.
+QUEUES = {Priority.PERSON: "urgent", Priority.BULK: "reading"}
+
+
+def hint(document: Document) -> None:
+    """Tell workers of a document once the caller's transaction holds."""
+    transaction.on_commit(partial(hint_now, document.pk, document.priority))
+
+
+def hint_now(document_id: int, priority: int) -> bool:
+    """Tell workers now; a broker that is away is logged and never in the way of what was promised."""
+    queue = QUEUES.get(Priority(priority), "reading")
+    try:
+        # No second try: a page must not wait for a broker.
+        current_app.send_task(TASK, kwargs={"document_id": document_id}, queue=queue, retry=False)
+    except (KombuError, OSError) as problem:
+        logger.warning("hint not sent", extra={"document": document_id, "problem": type(problem).__name__})
+        return False
+    Document.objects.filter(pk=document_id).update(hinted_at=timezone.now())
+    return True

@@ -1,0 +1,41 @@
+"""Handing out again what was never taken, or whose worker died."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from invoices.models import Document, State
+from invoices.services.hints import hint_now
+from invoices.services.settling import documents_bury
+
+# More at once would only fill a queue that the next sweep fills again.
+MOST_AT_ONCE = 200
+# While others are being read, a document that waits is in the queue; one that waits so long was lost from it.
+PATIENCE = timedelta(minutes=10)
+# When nothing is being read although something waits, the hints are gone.
+IMPATIENCE = timedelta(seconds=20)
+
+
+def intake_sweep() -> int:
+    """Tell workers again of what nobody took, and bury what killed three of them; return how many were told of."""
+    now = timezone.now()
+    documents_bury(now)
+    told = 0
+    for document in _forgotten(now)[:MOST_AT_ONCE]:
+        if not hint_now(document.pk, document.priority):
+            # The broker is away; the next sweep tries again.
+            break
+        told += 1
+    return told
+
+
+def _forgotten(now: datetime) -> QuerySet[Document]:
+    """Return what is to be done and nobody was told of lately, the most urgent first."""
+    busy = Document.objects.filter(state=State.READING, lease_until__gt=now).exists()
+    patience = PATIENCE if busy else IMPATIENCE
+    long_ago = Q(hinted_at=None) | Q(hinted_at__lte=now - patience)
+    # Its time has come since it was hinted at last, or its worker died: the former hint is spent.
+    spent = Q(state__in=(State.READING, State.UNDERSTOOD)) & (Q(hinted_at=None) | Q(hinted_at__lte=now - IMPATIENCE))
+    put_off = Q(retries__gt=0) & Q(hinted_at__lte=now - IMPATIENCE)
+    return Document.objects.claimable(now).filter(long_ago | spent | put_off).order_by("priority", "received_at")
