@@ -9,7 +9,7 @@ case $role in
     ;;
   worker)
     # A worker that reads pages holds images in memory; it is renewed before a leak of a library adds up.
-    exec celery --app ocrsite.celery --quiet worker --queues "${2:-reading,cloud,learning,default}" \
+    exec celery --app ocrsite.celery --quiet worker --queues "${2:-default,urgent,cloud,reading,learning}" \
       --concurrency "${WORKER_PROCESSES:-2}" --max-tasks-per-child 200 --loglevel WARNING --without-gossip --without-mingle
     ;;
   beat)
