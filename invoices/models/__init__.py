@@ -10,7 +10,7 @@ from invoices.models.preferences import Consent, EngineSlot, Preferences
 from invoices.models.run import OcrRun, Understanding
 from invoices.models.source import Source, SourceRun
 from invoices.models.supplier import Supplier, SupplierIban
-from invoices.models.twin import Twin
+from invoices.models.twin import Twin, TwinBand
 
 __all__ = [
     "ArchiveEntry",
@@ -33,6 +33,7 @@ __all__ = [
     "Supplier",
     "SupplierIban",
     "Twin",
+    "TwinBand",
     "Understanding",
     "VatLine",
 ]

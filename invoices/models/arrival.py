@@ -47,7 +47,7 @@ class Arrival(models.Model):
         constraints = (
             # What a source calls by one name comes in once, whatever happens between fetching and marking.
             models.UniqueConstraint(
-                fields=["source", "key"], condition=Q(source__isnull=False), name="source_key_once"
+                fields=["source", "key"], condition=Q(source__isnull=False) & ~Q(key=""), name="source_key_once"
             ),
             # A program that repeats its request with the same key gets the same document.
             models.UniqueConstraint(

@@ -1,6 +1,6 @@
 """What was received, and where it stands on its way to an invoice."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.conf import settings
@@ -13,6 +13,10 @@ from accounts.models import Organisation
 
 # So many workers may die over one document before a person is asked to look at it.
 MOST_CRASHES = 3
+# No lease is longer and nothing is put off for longer (see LEASE_SECONDS and BACKOFF): what seems to be was written
+# before somebody put the clock back.
+LONGEST_LEASE = timedelta(hours=2)
+LONGEST_PAUSE = timedelta(days=2)
 
 
 class State(models.TextChoices):
@@ -75,11 +79,13 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 # Conditions on the row itself, not on a query for its number: two workers that update it at the same moment must each
 # have it looked at anew once it is their turn.
 def _due(now: datetime) -> Q:
-    return Q(state=State.RECEIVED) & (Q(next_attempt_at=None) | Q(next_attempt_at__lte=now))
+    come = Q(next_attempt_at=None) | Q(next_attempt_at__lte=now) | Q(next_attempt_at__gt=now + LONGEST_PAUSE)
+    return Q(state=State.RECEIVED) & come
 
 
 def _lost(now: datetime) -> Q:
-    return Q(state__in=(State.READING, State.UNDERSTOOD)) & (Q(lease_until=None) | Q(lease_until__lte=now))
+    over = Q(lease_until=None) | Q(lease_until__lte=now) | Q(lease_until__gt=now + LONGEST_LEASE)
+    return Q(state__in=(State.READING, State.UNDERSTOOD)) & over
 
 
 class Document(models.Model):

@@ -39,6 +39,8 @@ class Source(models.Model):
     next_run_at = models.DateTimeField(_("Next time"), default=timezone.now)
     # When nothing has come for so long, somebody is told; 0 means never.
     silent_hours = models.PositiveIntegerField(_("Alarm after hours without a document"), default=0)
+    # Silence is counted from here at the earliest: since it was added, resumed, or its hours were changed.
+    watched_since = models.DateTimeField(default=timezone.now, editable=False)
     last_arrival_at = models.DateTimeField(_("Last document"), null=True, editable=False)
     alarmed_at = models.DateTimeField(null=True, editable=False)
     lease_token = models.CharField(max_length=32, blank=True, editable=False)

@@ -1,4 +1,4 @@
-"""Two invoices that seem to be the same, with the evidence, until somebody says so."""
+"""Two invoices that seem to be the same, with the evidence, until somebody says so; and how they are looked up."""
 
 from django.conf import settings
 from django.db import models
@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Organisation
 from invoices.models.invoice import Invoice
 
 
@@ -43,3 +44,23 @@ class Twin(models.Model):
 
     def __str__(self) -> str:
         return f"{self.invoice_id} = {self.earlier_id}"
+
+
+class TwinBand(models.Model):
+    """One of the bands of an invoice's prints: two invoices that share one may be alike (see invoices/twins)."""
+
+    # The constraint below is the index by which both this and the bands are looked up.
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+", db_index=False)
+    band = models.BigIntegerField()
+    invoice = models.ForeignKey(Invoice, on_delete=models.CASCADE, related_name="bands")
+
+    class Meta:
+        verbose_name = _("band of a print")
+        verbose_name_plural = _("bands of prints")
+        constraints = (
+            # Whoever shares a band, among hundreds of thousands, by one walk along the index.
+            models.UniqueConstraint(fields=["organisation", "band", "invoice"], name="twin_band_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.band & (1 << 64) - 1:016x}"

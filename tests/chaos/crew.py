@@ -12,7 +12,7 @@ from threading import Thread
 from tests.chaos.installation import Installation
 
 QUEUES = "default,urgent,cloud,reading,learning"
-WORKER = ("-m", "celery", "--app", "ocrsite.celery", "--quiet", "worker", "--concurrency", "2", "--queues", QUEUES)
+WORKER = ("-m", "celery", "--app", "ocrsite.celery", "--quiet", "worker", "--queues", QUEUES)
 WORKER_MANNERS = ("--loglevel", "ERROR", "--without-gossip", "--without-mingle")
 
 
@@ -26,6 +26,7 @@ class Crew:
     acknowledged: set[str] = field(default_factory=set)
     seen: tuple[int, int] = (0, 0)  # documents that are there, and those of them that are done
     kills: int = 0
+    concurrency: int = 2
 
     def hire(self, workers: int) -> None:
         """Start so many workers and the scheduler."""
@@ -66,8 +67,8 @@ class Crew:
             _kill(process)
 
     def _worker(self, number: int) -> "subprocess.Popen[str]":
-        name = f"--hostname=worker{number}@%h"
-        return self.installation.start(*WORKER, *WORKER_MANNERS, name)
+        own = (f"--concurrency={self.concurrency}", f"--hostname=worker{number}@%h")
+        return self.installation.start(*WORKER, *WORKER_MANNERS, *own)
 
     def _listen(self, sender: "subprocess.Popen[str]") -> None:
         for line in sender.stdout or ():
