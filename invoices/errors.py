@@ -5,6 +5,8 @@
     + MissingFile          nothing can be opened under this name
     + EmptyFile            no bytes
     + UnknownKind          not a PDF, an image or an XML invoice
+      - DisguisedFile      a document and something else as well, or named like a program
+    + VirusFound           the scanner knows what is in it
     + DamagedFile          starts like a document and breaks
     + LockedFile           asks for a password
     + FileTooLarge         more bytes than this installation takes
@@ -40,8 +42,14 @@
     + KeyReused            final: an Idempotency-Key came with other bytes than before
     + IntakeFull           passing: as many are waiting as are taken
     + StorageAway          passing: where files are kept is full or away
+    + ScannerAway          passing: files cannot be looked through for viruses, so none is taken
     + WorkersDied          final: three workers ended over it
     + TriedInVain          final: a passing error that did not pass
+  - DecisionError          what a person decided does not go with what is there
+    + InvoiceApproved      final: it was approved, and cannot be a duplicate as well
+    + PagesNotCovered      final: the page ranges leave a page out, or take one twice
+    + PagesDecided         final: somebody has decided about an invoice of this file
+    + NotUnderstoodYet     final: this file is still on its way, or was never read
   - PhotoNotGoodEnough     final: another photo is asked for before anything is paid
 
 `words` are English with gaps for `facts`; invoices/wording.py holds them in the person's language, by code.
@@ -108,6 +116,16 @@ class UnknownKind(UnreadableFile):
         "This is not a kind of document that can be read: send a PDF, an image (JPEG, PNG, TIFF, WebP, HEIC, BMP, GIF)"
         " or an XML invoice (CII, UBL)."
     )
+
+
+class DisguisedFile(UnknownKind):
+    code = "disguised_file"
+    words = "This file is not taken: {detail}. Print it to a new PDF and send that."
+
+
+class VirusFound(UnreadableFile):
+    code = "virus_found"
+    words = "A virus was found in this file ({detail}). It was not kept. Delete it, and warn whoever sent it."
 
 
 class DamagedFile(UnreadableFile):
@@ -329,14 +347,52 @@ class StorageAway(IntakeError):
     passing = True
 
 
+class ScannerAway(IntakeError):
+    code = "scanner_away"
+    words = "Files cannot be checked for viruses for now ({detail}). Nothing was taken in; send this one again later."
+    passing = True
+
+
 class WorkersDied(IntakeError):
     code = "workers_died"
-    words = "The program that works on documents ended {times} times over this one. Print it to a new PDF and send that."
+    words = (
+        "The program that works on documents ended {times} times over this one. Print it to a new PDF and send that."
+    )
 
 
 class TriedInVain(IntakeError):
     code = "tried_in_vain"
     words = "For {days} days this document could not be read ({detail}). Once that is mended, have it read again."
+
+
+# --- What people decide -----------------------------------------------------------------------------
+
+
+class DecisionError(InvoiceError):
+    """What a person decided does not go with what is there."""
+
+    code = "decision_error"
+    words = "This cannot be done."
+
+
+class InvoiceApproved(DecisionError):
+    code = "invoice_approved"
+    words = "This invoice was checked and approved. Take the approval back before you call it a duplicate."
+
+
+class PagesNotCovered(DecisionError):
+    code = "pages_not_covered"
+    words = "Write page ranges that follow one another from page 1 to page {pages}, such as 1-2, 3."
+
+
+class PagesDecided(DecisionError):
+    code = "pages_decided"
+    words = "Somebody has checked, corrected or compared an invoice of this file: its pages stay as they are divided."
+
+
+class NotUnderstoodYet(DecisionError):
+    code = "not_understood_yet"
+    words = "This file is still being read, or could not be read. Divide its pages once that is done."
 
 
 # --- The gate ---------------------------------------------------------------------------------------

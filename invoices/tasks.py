@@ -2,7 +2,11 @@
 
 from celery import shared_task
 
+from accounts.origin import Actor
 from invoices.services.processing import document_process
+from invoices.services.source_hints import sources_pull_due
+from invoices.services.source_pulling import source_pull
+from invoices.services.source_silence import silence_alarm
 from invoices.services.sweep import intake_sweep
 
 
@@ -17,3 +21,16 @@ def read_document(*, document_id: int, **_later_arguments: object) -> None:
 def sweep(**_later_arguments: object) -> None:
     """Hand out again what was never taken or whose worker died."""
     intake_sweep()
+
+
+@shared_task
+def pull_source(*, source_id: int, on_demand: bool = False, **_later_arguments: object) -> None:
+    """Fetch what a source has that is new."""
+    source_pull(source_id=source_id, on_demand=on_demand, by=Actor())
+
+
+@shared_task
+def pull_due_sources(**_later_arguments: object) -> None:
+    """Hand out the sources whose turn has come, and tell of those from which nothing comes."""
+    sources_pull_due()
+    silence_alarm()

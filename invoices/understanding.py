@@ -49,18 +49,21 @@ class Unjudged:
     splits: tuple[tuple[int, int], ...]
 
 
-def understand(result: OcrResult, *, context: Context, models: Models | None = None) -> Outcome:
-    """Turn what was read into an assessed invoice: free, and done again whenever a rule or a model improves."""
+def understand(result: OcrResult, *, context: Context, models: Models | None = None, as_one: bool = False) -> Outcome:
+    """Turn what was read into an assessed invoice: free, and done again whenever a rule or a model improves.
+
+    As one means that somebody has said the pages are one invoice, so that no splits are proposed.
+    """
     known = models or Models.shipped()
-    unjudged = unjudged_of(result, context=context, scorer=known.scorer)
+    unjudged = unjudged_of(result, context=context, scorer=known.scorer, as_one=as_one)
     extraction = calibrated(unjudged.extraction, known.calibration, unjudged.findings)
     assessment = assess(extraction, unjudged.findings, context, known.calibration)
     return Outcome(result, extraction, assessment, unjudged.splits)
 
 
-def unjudged_of(result: OcrResult, *, context: Context, scorer: Scorer) -> Unjudged:
+def unjudged_of(result: OcrResult, *, context: Context, scorer: Scorer, as_one: bool = False) -> Unjudged:
     """Extract and check, with confidences as the models give them."""
-    page = extract(result, context, scorer)
+    page = extract(result, context, scorer, as_one=as_one)
     text = "\n".join(sheet.sheet.printed for sheet in page.view.pages)
     electronic = read_electronic(result)
     extraction = page.extraction if electronic is None else merged(electronic.extraction, page.extraction)

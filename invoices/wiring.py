@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache, partial
 from hashlib import sha256
+from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -15,8 +16,9 @@ from invoices.extraction.scoring import Scorer
 from invoices.fields import Context, Outcome
 from invoices.imaging.confined import Limits
 from invoices.imaging.confined_pool import ConfinedPool
-from invoices.imaging.look import Look
-from invoices.imaging.opening.file import open_file
+from invoices.imaging.looking import JOB as LOOK_JOB
+from invoices.imaging.looking import LIMITS as LOOK_LIMITS
+from invoices.imaging.looking import Look, Looker, config_of
 from invoices.imaging.opening.limits import FileLimits
 from invoices.ocr.breaker import Breaker
 from invoices.ocr.engine import Engine
@@ -30,6 +32,8 @@ from invoices.outbound.guard import Guard
 from invoices.own_settings import check_engine, check_engines, check_recipes
 from invoices.pipeline import Tools
 from invoices.quality.shipped import shipped_calibration
+from invoices.scanner import Clamd, NoScanner, Scanner
+from invoices.sources.door import Allowed
 from invoices.understanding import Models, understand
 
 JOB = "invoices.ocr.job:reader"
@@ -129,14 +133,37 @@ def program_version() -> str:
     return str(settings.SPECTACULAR_SETTINGS["VERSION"])
 
 
+@cache
+def looker() -> Looker:
+    """Return what looks at what comes in; its child starts with the first document and ends with this process."""
+    return Looker(ConfinedPool(LOOK_JOB, config_of(file_limits()), LOOK_LIMITS, 1))
+
+
 def look_at(file: SourceFile) -> Look:
     """Return what kind of document it is and how many pages it has, found out in a confined child.
 
     Raises:
-        InvoiceError: it is no document that can be read, or the look failed.
+        UnreadableFile: one of its kinds.
+        VirusFound, ScannerAway: the scanner knows what is in it, or cannot say.
+        ReaderError: the look failed.
     """
-    opened = open_file(file, file_limits())
-    return Look(opened.media_type, opened.page_count)
+    file_limits().check_bytes(len(file.content))
+    # Before any parser of ours: what the scanner knows is called by its name, whatever else is wrong with it.
+    scanner().scan(file.content)
+    return looker().look(file)
+
+
+def scanner() -> Scanner:
+    """Return what looks for viruses, or what lets everything pass where this installation has none.
+
+    Raises:
+        ImproperlyConfigured: CLAMD_ADDRESS leads nowhere.
+    """
+    address = settings.CLAMD_ADDRESS
+    try:
+        return Clamd(address) if address else NoScanner()
+    except ValueError as problem:
+        raise ImproperlyConfigured(f"CLAMD_ADDRESS is not an address of clamd: {problem}.") from problem
 
 
 def lease_seconds() -> float:
@@ -165,6 +192,25 @@ def close_worker_tools(**_facts: object) -> None:
     if _worker_toolbox.cache_info().currsize:
         _worker_toolbox()[1].close()
         _worker_toolbox.cache_clear()
+
+
+def source_outbound() -> Outbound:
+    """Return the client by which sources are reached: the internet, and at home only what is listed for sources.
+
+    Raises:
+        ImproperlyConfigured: SOURCE_PRIVATE_HOSTS holds what is no host with its port.
+    """
+    try:
+        return Outbound(Guard(private_hosts=frozenset(settings.SOURCE_PRIVATE_HOSTS)))
+    except ValueError as problem:
+        raise ImproperlyConfigured(f"SOURCE_PRIVATE_HOSTS: {problem}.") from problem
+
+
+def source_allowed(organisation_id: int) -> Allowed:
+    """Return what sources of an organisation may do; where a root names `{organisation}`, each has its own."""
+    listed = [str(root) for root in settings.SOURCE_ROOTS]
+    roots = tuple(Path(root.replace("{organisation}", str(organisation_id))) for root in listed)
+    return Allowed(roots, settings.READER_LIMITS["most_bytes"])
 
 
 def signing_key() -> bytes:

@@ -24,6 +24,10 @@ WORDS: dict[str, Promise] = {
         "This is not a kind of document that can be read: send a PDF, an image (JPEG, PNG, TIFF, WebP, HEIC, BMP, GIF)"
         " or an XML invoice (CII, UBL)."
     ),
+    "disguised_file": _("This file is not taken: {detail}. Print it to a new PDF and send that."),
+    "virus_found": _(
+        "A virus was found in this file ({detail}). It was not kept. Delete it, and warn whoever sent it."
+    ),
     "damaged_file": _("This file is damaged: {detail}. Open it on your computer and save or print it to a new PDF."),
     "locked_file": _("This PDF asks for a password. Save it without one and send it again."),
     "file_too_large": _("This file has {megabytes} MB; at most {most} MB are taken. Split it or scan it at 200 dpi."),
@@ -62,12 +66,31 @@ WORDS: dict[str, Promise] = {
         "{waiting} documents are waiting to be read, which is as many as are taken. Send this one again later."
     ),
     "storage_away": _("The document could not be kept: {detail}. Nothing was taken in; send it again later."),
+    "scanner_away": _(
+        "Files cannot be checked for viruses for now ({detail}). Nothing was taken in; send this one again later."
+    ),
     "workers_died": _(
         "The program that works on documents ended {times} times over this one. Print it to a new PDF and send that."
     ),
     "tried_in_vain": _(
         "For {days} days this document could not be read ({detail}). Once that is mended, have it read again."
     ),
+    "decision_error": _("This cannot be done."),
+    "invoice_approved": _(
+        "This invoice was checked and approved. Take the approval back before you call it a duplicate."
+    ),
+    "pages_not_covered": _("Write page ranges that follow one another from page 1 to page {pages}, such as 1-2, 3."),
+    "pages_decided": _(
+        "Somebody has checked, corrected or compared an invoice of this file: its pages stay as they are divided."
+    ),
+    "not_understood_yet": _("This file is still being read, or could not be read. Divide its pages once that is done."),
+    "source_error": _("No documents could be fetched from {place}."),
+    "setting_refused": _("{label}: {detail}."),
+    "source_refused": _("{place} does not let us in: {detail}. Check the key or the password of this source."),
+    "source_gone": _("{place}: {detail}. Check the settings of this source."),
+    "source_nonsense": _("{place} gave an answer that cannot be right ({detail}). Nothing of it was taken."),
+    "source_busy": _("{place} gives nothing for now ({detail}). It will be tried again."),
+    "not_taken": _("This was left where it is: {detail}."),
     "photo_not_good_enough": _("Page {page} is not good enough to be read ({fault}). Take another photo."),
 }
 

@@ -67,6 +67,8 @@ SAMES: dict[str, Promise] = {
     "file": _("the very same file"),
     "number": _("same supplier and number"),
     "total_and_date": _("same supplier, total and date"),
+    "text": _("same text"),
+    "picture": _("same picture"),
 }
 
 DOCUMENT_TYPES: dict[str, Promise] = {

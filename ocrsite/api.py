@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as _
 from rest_framework import exceptions
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.views import set_rollback
@@ -12,8 +14,13 @@ from accounts.errors import AccountsError
 from accounts.origin import Actor
 from accounts.permissions import as_http
 from accounts.services.security import security_event
+from invoices.errors import InvoiceError
+from invoices.statuses import come_back_after, status_of
+from invoices.wording import in_words
 from ocrsite.errors import problem
 
+# Seconds after which a database that did not answer may be asked again.
+AWAY = 5
 CODES = {401: "Sign in, or send a token.", 403: "This is not allowed to you.", 429: "Too many requests."}
 
 
@@ -30,6 +37,10 @@ def problem_response(error: Exception, context: dict[str, Any]) -> HttpResponse 
     set_rollback()
     if isinstance(error, AccountsError):
         return problem(409, title=str(error), code=error.code)
+    if isinstance(error, InvoiceError):
+        return _refused(error)
+    if isinstance(error, OperationalError | InterfaceError):
+        return _with_wait(problem(503, title=_("The database does not answer. Try again in a moment.")), AWAY)
     error = _as_rest(error)
     if not isinstance(error, exceptions.APIException):
         return None
@@ -39,6 +50,17 @@ def problem_response(error: Exception, context: dict[str, Any]) -> HttpResponse 
         response["WWW-Authenticate"] = header
     if wait := getattr(error, "wait", None):
         response["Retry-After"] = str(int(wait) + 1)
+    return response
+
+
+def _refused(error: InvoiceError) -> HttpResponse:
+    """Say why a document was not taken in, or something not done with it."""
+    return _with_wait(problem(status_of(error), title=in_words(error), code=error.code), come_back_after(error))
+
+
+def _with_wait(response: HttpResponse, seconds: int | None) -> HttpResponse:
+    if seconds is not None:
+        response["Retry-After"] = str(seconds)
     return response
 
 
@@ -65,7 +87,7 @@ def _note_refusal(error: exceptions.APIException, context: dict[str, Any]) -> No
         security_event(kind="token.refused", by=Actor.of(as_http(context["request"])))
 
 
-def describe_problems(result: dict[str, Any], generator: object, **_: Any) -> dict[str, Any]:
+def describe_problems(result: dict[str, Any], generator: object, **_more: Any) -> dict[str, Any]:
     """Add to each operation of the schema the problems it may answer with."""
     schemas = result.setdefault("components", {}).setdefault("schemas", {})
     fields = ("type", "title", "code", "request_id")

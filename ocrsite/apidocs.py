@@ -26,7 +26,7 @@ class Index(APIView):
     @extend_schema(exclude=True)
     def get(self, request: Request) -> Response:
         """Return where to go."""
-        names = ("user", "organisations", "tokens", "schema", "docs", "redoc")
+        names = ("user", "organisations", "documents", "invoices", "tokens", "schema", "docs", "redoc")
         return Response({name: request.build_absolute_uri(reverse(f"api_{name}")) for name in names})
 
 

@@ -43,11 +43,14 @@ class Understood:
     as_read: Extraction  # before anything was mended
 
 
-def extract(result: OcrResult, context: Context, scorer: Scorer) -> Understood:
-    """Understand the words of a document; where it seems to hold several invoices, those of the first."""
+def extract(result: OcrResult, context: Context, scorer: Scorer, *, as_one: bool = False) -> Understood:
+    """Understand the words of a document; where it seems to hold several invoices, those of the first.
+
+    As one means that somebody has said it holds one, whatever its pages look like.
+    """
     view = view_of(sheets_of(result.pages))
     weighed = scorer.weighed(spots_of(view))
-    splits = splits_of(view, weighed.get(Field.INVOICE_NUMBER, ()))
+    splits = () if as_one else splits_of(view, weighed.get(Field.INVOICE_NUMBER, ()))
     if splits:
         view = view_of(page.sheet for page in view.pages if page.sheet.number <= splits[0][1])
         weighed = scorer.weighed(spots_of(view))

@@ -92,6 +92,7 @@ class Invoice(models.Model):
         constraints = (
             # A worker that comes late finds the range taken and writes nothing twice.
             models.UniqueConstraint(fields=["document", "first_page"], name="invoice_range_once"),
+            # Whoever shows its pages counts from the first to the last.
             models.CheckConstraint(condition=Q(last_page__gte=F("first_page")), name="invoice_range_forward"),
         )
         indexes = (

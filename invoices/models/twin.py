@@ -39,6 +39,7 @@ class Twin(models.Model):
         constraints = (
             # A pair is judged once; understood again, it is not asked again.
             models.UniqueConstraint(fields=["invoice", "earlier"], name="twin_once"),
+            # Nothing repeats itself: such a pair could never be decided.
             models.CheckConstraint(condition=~Q(invoice=F("earlier")), name="twin_of_another"),
         )
 

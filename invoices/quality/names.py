@@ -66,6 +66,8 @@ SAMES: dict[str, str] = {
     "file": "the very same file",
     "number": "same supplier and number",
     "total_and_date": "same supplier, total and date",
+    "text": "same text",
+    "picture": "same picture",
 }
 
 # By the name of the fact that is said this way.

@@ -13,10 +13,7 @@ from invoices.ocr.policy import AUTO, Policy
 
 def costs_write(document: Document, result: OcrResult, policy: Policy, services: Mapping[str, Engine]) -> None:
     """Add what was paid outside for a reading and what reading at home saved, in the caller's transaction."""
-    attempts = [attempt for page in result.pages for attempt in page.attempts]
-    for name in dict.fromkeys(attempt.engine for attempt in attempts if attempt.cost):
-        mine = [attempt for attempt in attempts if attempt.engine == name and attempt.cost]
-        _add(document, name, CostEntry.Kind.PAID, pages=len(mine), amount=_sum(mine))
+    costs_paid(document, result)
     asked = policy.away if policy.engine == AUTO else policy.engine
     engine = services.get(asked or "")
     if engine is not None and policy.may_leave and engine.cost_per_page:
@@ -26,12 +23,24 @@ def costs_write(document: Document, result: OcrResult, policy: Policy, services:
             _add(document, engine.name, CostEntry.Kind.AVOIDED, pages=len(at_home), amount=amount, why="local")
 
 
+def costs_paid(document: Document, result: OcrResult) -> None:
+    """Add what was paid outside for a reading, also for one that is lost: the money is spent."""
+    for name, mine in _paid(result).items():
+        _add(document, name, CostEntry.Kind.PAID, pages=len(mine), amount=_sum(mine))
+
+
 def cost_avoided(document: Document, result: OcrResult) -> None:
     """Add what taking a kept reading up again saved: the calls that it had been paid for."""
-    paid = [attempt for page in result.pages for attempt in page.attempts if attempt.cost]
-    for name in dict.fromkeys(attempt.engine for attempt in paid):
-        mine = [attempt for attempt in paid if attempt.engine == name]
+    for name, mine in _paid(result).items():
         _add(document, name, CostEntry.Kind.AVOIDED, pages=len(mine), amount=_sum(mine), why="kept")
+
+
+def _paid(result: OcrResult) -> dict[str, list[Attempt]]:
+    """Return the attempts that cost something, by engine."""
+    found: dict[str, list[Attempt]] = {}
+    for attempt in (attempt for page in result.pages for attempt in page.attempts if attempt.cost):
+        found.setdefault(attempt.engine, []).append(attempt)
+    return found
 
 
 def _sum(attempts: list[Attempt]) -> Decimal:

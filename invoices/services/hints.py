@@ -1,7 +1,6 @@
 """Telling workers that there is work. A hint may be lost: the row is the truth, and the sweep tells again."""
 
 import logging
-from functools import partial
 
 from celery import current_app
 from django.db import transaction
@@ -20,7 +19,9 @@ QUEUES = {Priority.PERSON: "urgent", Priority.BULK: "reading"}
 
 def hint(document: Document) -> None:
     """Tell workers of a document once the caller's transaction holds."""
-    transaction.on_commit(partial(hint_now, document.pk, document.priority))
+    # Robust: what was promised holds already, whatever comes after it. No partial: Django asks a callback that failed
+    # for its name.
+    transaction.on_commit(lambda: hint_now(document.pk, document.priority), robust=True)
 
 
 def hint_now(document_id: int, priority: int) -> bool:

@@ -1,6 +1,7 @@
 """Taking documents in: looked at, kept, registered, and only then acknowledged."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 
 from django.db import IntegrityError, transaction
 
@@ -11,11 +12,13 @@ from invoices.document import SourceFile
 from invoices.errors import IntakeFull, KeyReused, StorageAway
 from invoices.models import Arrival, Batch, Document, Origin, Source
 from invoices.models.document import ON_THE_WAY, Priority
+from invoices.services.gate import file_examine
 from invoices.services.hints import hint
 from invoices.services.register import register_received
 from invoices.signals import document_received
+from invoices.storable import plain_text
 
-LONGEST_NAME = 255
+LONGEST_NAME = LONGEST_KEY = 255
 LONGEST_NOTE = 20_000
 
 
@@ -50,14 +53,16 @@ def document_receive(*, organisation: Organisation, incoming: Incoming, by: Acto
     Raises:
         UnreadableFile: one of its kinds; nothing is kept.
         KeyReused: the key belongs to other bytes.
-        IntakeFull, StorageAway: not now; nothing is kept.
+        IntakeFull, StorageAway, ScannerAway: not now; nothing is kept.
+        ReaderError: the look at it failed; nothing is kept.
     """
+    incoming = replace(incoming, key=_key(incoming.key))
     file = SourceFile(incoming.name, incoming.content)
     digest = file.sha256
     if known := _known(organisation, incoming, digest):
         return _seen_again(known, incoming, by)
     _refuse_when_full(organisation, incoming)
-    look = wiring.look_at(file)
+    look = file_examine(file=file, organisation=organisation, by=by)
     kept_as = _keep(incoming.content)
     document = Document(
         organisation=organisation,
@@ -71,7 +76,7 @@ def document_receive(*, organisation: Organisation, incoming: Incoming, by: Acto
         source=incoming.source,
         batch=incoming.batch,
         received_by_id=by.user_id,
-        note=incoming.note.replace("\0", "")[:LONGEST_NOTE],
+        note=plain_text(incoming.note)[:LONGEST_NOTE],
         wanted=incoming.wanted,
         priority=incoming.priority,
     )
@@ -86,14 +91,20 @@ def document_receive(*, organisation: Organisation, incoming: Incoming, by: Acto
     return Received(document, is_new=True)
 
 
-@transaction.atomic
+# Durable: within another transaction, what was acknowledged could still be undone.
+@transaction.atomic(durable=True)
 def _record(document: Document, incoming: Incoming, by: Actor) -> None:
-    document.save(force_insert=True)
-    _arrive(document, incoming, by)
-    hint(document)
-    transaction.on_commit(lambda: _announce(document))
-    # Last: it holds the lock of the register until the transaction ends.
-    register_received(document)
+    try:
+        document.save(force_insert=True)
+        _arrive(document, incoming, by)
+        hint(document)
+        transaction.on_commit(lambda: _announce(document))
+        # Last: it holds the lock of the register until the transaction ends.
+        register_received(document)
+    except BaseException:
+        # Here and not around the transaction: whether a commit that was cut off holds, nobody knows.
+        store.purge(document.kept_as)
+        raise
 
 
 def _announce(document: Document) -> None:
@@ -148,6 +159,13 @@ def _keep(content: bytes) -> str:
         return store.keep(content, folder=store.RECEIVED)
     except OSError as problem:
         raise StorageAway(detail=problem.strerror or type(problem).__name__) from problem
+
+
+def _key(key: str) -> str:
+    """Return a key as it is, or its digest where no column would take it."""
+    if len(key) <= LONGEST_KEY and key.isprintable():
+        return key
+    return f"sha256:{sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
 def _label(name: str) -> str:

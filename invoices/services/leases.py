@@ -55,7 +55,11 @@ class Lease:
         if monotonic() - self._told < SECONDS_BETWEEN_STEPS:
             return
         self._told = monotonic()
-        self.document.held_by(self.token).update(step=step.engine, step_page=step.page, pages=step.pages)
+        try:
+            self.document.held_by(self.token).update(step=step.engine, step_page=step.page, pages=step.pages)
+        except DatabaseError as problem:
+            # It is only shown: what is being read, and perhaps paid for, goes on.
+            logger.warning("step not shown", extra={"problem": type(problem).__name__})
 
 
 def lease_take(document_id: int) -> Lease | None:
@@ -68,6 +72,12 @@ def lease_take(document_id: int) -> Lease | None:
         return None
     document.refresh_from_db()
     return Lease(document, token)
+
+
+def connection_renew() -> None:
+    """Connect anew where the database went away and came back during long work, which would be lost with it."""
+    if connection.connection is not None and not connection.in_atomic_block and not connection.is_usable():
+        connection.close()
 
 
 @contextmanager

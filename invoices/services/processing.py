@@ -25,12 +25,14 @@ def document_process(*, document_id: int, tools: Tools | None = None) -> State |
     It may be called twice, late, or again after a crash: the row tells what is left to do, and what was read or paid
     for is not read again.
     """
+    # First: a worker whose settings give it no tools must not claim, or all that waits would count as its deaths.
+    tools = tools or worker_tools()
     lease = lease_take(document_id)
     if lease is None:
         return None
     with pulse(lease):
         try:
-            return _through(lease, tools or worker_tools())
+            return _through(lease, tools)
         except LeaseLost:
             logger.warning("lease lost", extra={"document": document_id})
         except DatabaseError:

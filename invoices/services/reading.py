@@ -12,8 +12,8 @@ from invoices.ocr.kept import to_json
 from invoices.ocr.policy import Policy
 from invoices.pipeline import Reading, Tools, read_with_images
 from invoices.selectors.policies import policy_for
-from invoices.services.costs import costs_write
-from invoices.services.leases import Lease
+from invoices.services.costs import costs_paid, costs_write
+from invoices.services.leases import Lease, LeaseLost, connection_renew
 
 
 def document_read(lease: Lease, tools: Tools) -> OcrRun:
@@ -42,6 +42,7 @@ def _kept(lease: Lease, reading: Reading, policy: Policy, tools: Tools) -> OcrRu
     images: list[str] = []
     try:
         images.extend(store.keep(image, folder=store.PAGES) for image in reading.images)
+        connection_renew()
         with transaction.atomic():
             run = _recorded(lease, reading, policy, images)
             costs_write(lease.document, reading.result, policy, tools.services)
@@ -51,6 +52,8 @@ def _kept(lease: Lease, reading: Reading, policy: Policy, tools: Tools) -> OcrRu
         # Nobody knows these names: pages without a reading would stay for ever.
         for name in images:
             store.purge(name)
+        if isinstance(problem, LeaseLost | OSError):
+            costs_paid(lease.document, reading.result)
         if isinstance(problem, OSError):
             raise StorageAway(detail=problem.strerror or type(problem).__name__) from problem
         raise

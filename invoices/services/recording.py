@@ -15,6 +15,7 @@ from invoices.fields import Extraction, Field, Finding, Outcome, Verdict
 from invoices.models import Invoice, InvoiceLine, OcrRun, Understanding, VatLine
 from invoices.quality.shipped import DIGEST as CALIBRATION
 from invoices.services.suppliers import supplier_of
+from invoices.storable import plain_text, storable
 from invoices.wiring import program_version
 
 STATES = {
@@ -23,8 +24,8 @@ STATES = {
     Verdict.REJECTED: Invoice.State.REJECTED,
 }
 AMOUNTS = ("total_net", "total_vat", "total_gross", "amount_due")
-# A number of fourteen digits before the comma is none that an invoice says.
-LARGEST = Decimal(10) ** 14
+# So many digits before the comma and so many behind it: fifteen in all, which is what SQLite gives back as it was given.
+AMOUNT, MEASURE, RATE = (11, 4), (9, 6), (3, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _facts(run: OcrRun, understanding: Understanding, outcome: Outcome, pages: P
         "due_date": found.day(Field.DUE_DATE),
         "currency": plain_text(found.text(Field.CURRENCY))[:3],
         "supplier_name": plain_text(found.text(Field.SUPPLIER_NAME))[:200],
-        **{name: _amount(found.amount(Field(name))) for name in AMOUNTS},
+        **{name: _held(found.amount(Field(name)), AMOUNT) for name in AMOUNTS},
         "fields": understanding.answer["fields"],
         "language": found.language[:2],
         "kind": found.kind,
@@ -122,23 +123,13 @@ def _finding(found: Finding) -> dict[str, object]:
     }
 
 
-def storable(value: Any) -> Any:
-    """Return a value of JSON as PostgreSQL keeps it: what was read on paper may hold signs that it refuses."""
-    if isinstance(value, dict):
-        return {name: storable(inner) for name, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [storable(inner) for inner in value]
-    return plain_text(value) if isinstance(value, str) else value
-
-
-def plain_text(text: str) -> str:
-    """Return a text without the signs that no database column takes."""
-    return text.replace("\0", "").encode("utf-8", "replace").decode()
-
-
-def _amount(value: Decimal | None) -> Decimal | None:
-    """Return an amount as the columns hold it; what no column holds stays in the fields alone."""
-    return value if value is not None and abs(value) < LARGEST else None
+def _held(value: Decimal | None, digits: tuple[int, int]) -> Decimal | None:
+    """Return a number as its column holds it; what it cannot hold stays in the fields alone."""
+    before, behind = digits
+    if value is None or not value.is_finite() or abs(value) >= Decimal(10) ** before:
+        return None
+    rounded = round(value, behind)
+    return rounded if abs(rounded) < Decimal(10) ** before else None
 
 
 def _write_rows(invoice: Invoice, found: Extraction) -> None:
@@ -149,14 +140,14 @@ def _write_rows(invoice: Invoice, found: Extraction) -> None:
         VatLine(
             invoice=invoice,
             position=position,
-            rate=row.rate,
-            base=_amount(row.base),
-            amount=_amount(row.amount),
+            rate=rate,
+            base=_held(row.base, AMOUNT),
+            amount=_held(row.amount, AMOUNT),
             confidence=row.confidence,
             **_place(row.place),
         )
         for position, row in enumerate(found.vat_breakdown)
-        if abs(row.rate) < 1000
+        if (rate := _held(row.rate, RATE)) is not None
     )
     InvoiceLine.objects.bulk_create(_lines(invoice, found))
 
@@ -168,20 +159,16 @@ def _lines(invoice: Invoice, found: Extraction) -> Sequence[InvoiceLine]:
             position=position,
             description=plain_text(item.description),
             product_code=plain_text(item.product_code or "")[:100],
-            quantity=_small(item.quantity),
+            quantity=_held(item.quantity, MEASURE),
             unit=plain_text(item.unit or "")[:40],
-            unit_price=_small(item.unit_price),
-            vat_rate=item.vat_rate if item.vat_rate is not None and abs(item.vat_rate) < 1000 else None,
-            net_amount=_amount(item.net_amount),
+            unit_price=_held(item.unit_price, MEASURE),
+            vat_rate=_held(item.vat_rate, RATE),
+            net_amount=_held(item.net_amount, AMOUNT),
             confidence=item.confidence,
             **_place(item.place),
         )
         for position, item in enumerate(found.lines)
     ]
-
-
-def _small(value: Decimal | None) -> Decimal | None:
-    return value if value is not None and abs(value) < LARGEST / 100 else None
 
 
 def _place(place: Place | None) -> dict[str, Any]:

@@ -5,11 +5,13 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from invoices.errors import InvoiceError, TriedInVain
+from invoices.errors import InvoiceError, TriedInVain, WorkersDied
 from invoices.models import Document, Invoice, State
 from invoices.models.document import MOST_CRASHES
 from invoices.services.leases import Lease
 from invoices.services.twins import twins_find
+from invoices.signals import document_processed
+from invoices.storable import storable
 
 # After a passing error: a minute for a hiccup, then longer and longer, over three days in all.
 BACKOFF = tuple(timedelta(minutes=each) for each in (1, 5, 15, 60, 180, 360, 720, 1440, 1440))
@@ -42,7 +44,7 @@ def document_put_off(lease: Lease, problem: InvoiceError) -> State:
     """Write down a passing error and when to try again; after days of it the document has failed."""
     retries = lease.document.retries
     if retries >= len(BACKOFF):
-        days = sum(BACKOFF, timedelta()).days
+        days = round(sum(BACKOFF, timedelta()) / timedelta(days=1))
         return document_fail(lease, TriedInVain(days=days, detail=problem.code))
     asked = problem.facts.get("retry_after")
     pause = max(BACKOFF[retries], timedelta(seconds=min(float(asked), 86_400) if asked else 0))
@@ -71,9 +73,19 @@ def document_let_go(lease: Lease) -> None:
 def documents_bury(now: datetime) -> int:
     """Fail those over which three workers ended; nobody takes them up again by itself."""
     dead = Document.objects.filter(crashes__gte=MOST_CRASHES)
-    facts: dict[str, object] = {"error_code": "workers_died", "error_facts": {"times": MOST_CRASHES}}
-    ended: dict[str, object] = {**FREE, **facts, "state": State.FAILED, "settled_at": now, "changed_at": now}
-    return dead.lost(now).update(**ended) + dead.due(now).update(**ended)
+    left = [*dead.lost(now), *dead.due(now)]
+    return sum(_bury(document, now) for document in left)
+
+
+def _bury(document: Document, now: datetime) -> bool:
+    problem = WorkersDied(times=MOST_CRASHES)
+    held = Document.objects.filter(pk=document.pk, lease_token=document.lease_token, crashes__gte=MOST_CRASHES)
+    ended: dict[str, object] = {**FREE, **_said(problem), "state": State.FAILED, "settled_at": now, "changed_at": now}
+    if not held.update(**ended):
+        return False
+    document.refresh_from_db()
+    document_processed.send_robust(sender=Document, document=document, outcome=None, seconds=0.0)
+    return True
 
 
 def _end(lease: Lease, state: State) -> None:
@@ -81,4 +93,4 @@ def _end(lease: Lease, state: State) -> None:
 
 
 def _said(problem: InvoiceError) -> dict[str, object]:
-    return {"error_code": problem.code, "error_facts": dict(problem.facts)}
+    return {"error_code": problem.code, "error_facts": storable(problem.facts)}

@@ -10,6 +10,7 @@ from invoices.extraction.identifiers import siren_of
 from invoices.fields import Extraction, Field
 from invoices.models import Supplier, SupplierIban
 from invoices.quality.matching import name_key
+from invoices.storable import plain_text
 
 # A new row is made only of what is as good as certain; a doubtful name would make two suppliers of one.
 SURE = 0.5
@@ -51,7 +52,7 @@ def _seen(extraction: Extraction) -> _Seen:
 
 def _sure(extraction: Extraction, name: Field) -> str:
     found = extraction.fields.get(name)
-    return extraction.text(name).replace("\0", "") if found is not None and found.confidence >= SURE else ""
+    return plain_text(extraction.text(name)) if found is not None and found.confidence >= SURE else ""
 
 
 def _found(organisation_id: int, seen: _Seen) -> Supplier | None:
@@ -63,15 +64,20 @@ def _found(organisation_id: int, seen: _Seen) -> Supplier | None:
         return known
     if not seen.key:
         return None
-    named = _named(mine, seen)
-    return named[0] if len(named) == 1 else None
+    return _named(mine, seen)
 
 
-def _named(mine: QuerySet[Supplier], seen: _Seen) -> list[Supplier]:
+def _named(mine: QuerySet[Supplier], seen: _Seen) -> Supplier | None:
+    """Return the one of that name; of several, the one of which only the name is known."""
     alike = mine.filter(name_key=seen.key)
     if seen.siren:
-        return list(alike.filter(siren="")[:2])
-    return list(alike[:2])
+        alike = alike.filter(siren="")
+    if seen.vat_number:
+        alike = alike.filter(vat_number__in=("", seen.vat_number))
+    found = list(alike.order_by("siren", "vat_number")[:2])
+    if len(found) == 1 or (found and not (found[0].siren or found[0].vat_number)):
+        return found[0]
+    return None
 
 
 def _made(organisation_id: int, seen: _Seen) -> Supplier:

@@ -34,8 +34,12 @@ def _forgotten(now: datetime) -> QuerySet[Document]:
     """Return what is to be done and nobody was told of lately, the most urgent first."""
     busy = Document.objects.filter(state=State.READING, lease_until__gt=now).exists()
     patience = PATIENCE if busy else IMPATIENCE
-    long_ago = Q(hinted_at=None) | Q(hinted_at__lte=now - patience)
-    # Its time has come since it was hinted at last, or its worker died: the former hint is spent.
-    spent = Q(state__in=(State.READING, State.UNDERSTOOD)) & (Q(hinted_at=None) | Q(hinted_at__lte=now - IMPATIENCE))
-    put_off = Q(retries__gt=0) & Q(hinted_at__lte=now - IMPATIENCE)
-    return Document.objects.claimable(now).filter(long_ago | spent | put_off).order_by("priority", "received_at")
+    # It was put off and its time has come since it was hinted at last, or its worker died: the former hint is spent.
+    spent = Q(state__in=(State.READING, State.UNDERSTOOD)) | Q(retries__gt=0) | Q(crashes__gt=0)
+    untold = _not_told(now, patience) | spent & _not_told(now, IMPATIENCE)
+    return Document.objects.claimable(now).filter(untold).order_by("priority", "received_at")
+
+
+def _not_told(now: datetime, pause: timedelta) -> Q:
+    # Told in times to come: the clock was put back since.
+    return Q(hinted_at=None) | Q(hinted_at__lte=now - pause) | Q(hinted_at__gt=now + pause)

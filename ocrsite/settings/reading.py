@@ -82,3 +82,11 @@ INTAKE: dict[str, int] = {
     # Bulk imports are held back from so many waiting documents of an organisation on; 0 is never.
     "most_waiting": env.integer("MOST_WAITING", default=5000),
 }
+
+# Machines of one's own that sources may be fetched from, host:port, and folders that may be watched. Where
+# {organisation} stands in a folder, each organisation has its own; the others may be watched by all of them.
+SOURCE_PRIVATE_HOSTS = tuple(env.listing("SOURCE_PRIVATE_HOSTS"))
+SOURCE_ROOTS = tuple(env.listing("SOURCE_ROOTS"))
+
+# A virus scanner that everything received passes; while it does not answer, nothing is taken in.
+CLAMD_ADDRESS = env.address("CLAMD_ADDRESS", schemes=("unix", "tcp"))

@@ -36,4 +36,4 @@ def storage(*, folder: Path) -> dict[str, object]:
         "default_acl": None,
         "querystring_auth": True,
     }
-    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
+    return {"BACKEND": "ocrsite.bucket.WriteOnceBucket", "OPTIONS": options}

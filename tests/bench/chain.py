@@ -71,6 +71,11 @@ def bare(paths: Sequence[Path], *, processes: int) -> float:
     return seconds(paths) - start * (1 - 1 / max(1, len(paths)))
 
 
+def different(paths: Sequence[Path]) -> list[Path]:
+    """Leave out what has the same bytes as one before it: the chain would take it for the same document."""
+    return list({path.read_bytes(): path for path in reversed(paths)}.values())[::-1]
+
+
 def copies(paths: Sequence[Path], folder: Path) -> Path:
     """Put files into a folder of their own."""
     folder.mkdir()

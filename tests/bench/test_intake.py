@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 
 from tests import paper
-from tests.bench.chain import bare, chain, copies
+from tests.bench.chain import bare, chain, copies, different
 from tests.bench.pages import BenchPage, bench_pages
 from tests.chaos.installation import Installation, embedded, grown_up
 
@@ -46,8 +46,8 @@ def say(capsys: pytest.CaptureFixture[str]) -> Say:
 
 
 def test_the_chain_is_nearly_as_fast_as_reading_alone(pages: list[BenchPage], tmp_path: Path, say: Say) -> None:
-    scans = [page.scan for page in pages]
-    digital = [page.digital for page in pages]
+    scans = different([page.scan for page in pages])
+    digital = different([page.digital for page in pages])
     alone = bare(scans, processes=2)
     with (
         embedded(tmp_path) as installation,
@@ -66,7 +66,7 @@ def test_the_chain_is_nearly_as_fast_as_reading_alone(pages: list[BenchPage], tm
 def test_two_workers_that_share_only_services_speed_up_as_two_bare_processes(
     pages: list[BenchPage], tmp_path: Path, say: Say
 ) -> None:
-    scans = [page.scan for page in pages]
+    scans = different([page.scan for page in pages])
     gain_alone = bare(scans, processes=1) / bare(scans, processes=2)
     seconds = {}
     for workers in (1, 2):
@@ -92,7 +92,7 @@ def test_an_upload_is_answered_at_once_while_workers_are_busy(pages: list[BenchP
         web = installation.start("-m", "gunicorn", "--config", "ocrsite/gunicorn.py", "--bind", f"127.0.0.1:{PORT}")
         try:
             _wait_for_web()
-            running.crew.send(copies([page.scan for page in pages], tmp_path / "busy"))
+            running.crew.send(copies(different([page.scan for page in pages]), tmp_path / "busy"))
             took = [_upload(token, _a_megabyte(pages[0], place)) for place in range(UPLOADS)]
         finally:
             web.kill()

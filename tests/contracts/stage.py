@@ -9,22 +9,38 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 
 from accounts.models import ApiToken, Invitation, User
+from invoices import store
+from invoices.models import Batch, Document, Invoice, Origin, Source, Twin
 from tests.cast import Cast, assemble
 from tests.contracts.routes import Route
 from tests.factories import ApiTokenFactory, InvitationFactory
+from tests.factories_invoices import InvoiceFactory
 
 KEY = "prb_00000001a-key-for-the-tests-only"
+PNG = b"\x89PNG\r\n\x1a\n"
 AUDIENCES = ("anonymous", "stranger", "viewer", "reviewer", "accountant", "admin", "staff")
 
 
 @dataclass(frozen=True, slots=True)
+class Papers:
+    """A document, the invoice on it, what it was sent together with, and what the invoice seems to repeat."""
+
+    batch: Batch
+    document: Document
+    invoice: Invoice
+    twin: Twin
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
-    """Two companies, an invitation to the first, a token of its administrator, and a reviewer's passkey."""
+    """Two companies, an invitation to the first, a token of its administrator, a reviewer's passkey, a source and papers."""
 
     cast: Cast
     invitation: Invitation
     token: ApiToken
     passkey: Authenticator
+    source: Source
+    papers: Papers
 
     def who(self, audience: str) -> User | None:
         """Return the person who plays an audience."""
@@ -45,6 +61,12 @@ class Stage:
             "invitation": self.invitation.pk,
             "invitation_id": self.invitation.pk,
             "token_id": self.token.pk,
+            "source_id": self.source.pk,
+            "document_id": self.papers.document.pk,
+            "batch_id": self.papers.batch.pk,
+            "twin_id": self.papers.twin.pk,
+            "invoice_id": self.papers.invoice.pk,
+            "number": 1,
             "key": InvitationFactory.KEY,
             "provider_id": "sso",
             "object_id": self.cast.ben.pk,
@@ -82,7 +104,22 @@ def set_the_stage() -> Stage:
     )
     token = ApiTokenFactory.create(user=cast.alice, organisation=cast.atelier, key=KEY, scopes=["read", "admin"])
     invitation = InvitationFactory.create(organisation=cast.atelier)
-    return Stage(cast, invitation, token, passkey)
+    # A folder that no installation allows: reached for, it is refused without a look at a network.
+    source = Source.objects.create(organisation=cast.atelier, name="Scanner", kind="folder", settings={"path": "/"})
+    return Stage(cast, invitation, token, passkey, source, some_papers(cast))
+
+
+def some_papers(cast: Cast) -> Papers:
+    """Have a document come in to Atelier whose invoice repeats another."""
+    batch = Batch.objects.create(organisation=cast.atelier, origin=Origin.WEB)
+    earlier, invoice = (
+        InvoiceFactory.create(understanding__run__document__organisation=cast.atelier) for _ in range(2)
+    )
+    Document.objects.filter(pk=invoice.document.pk).update(batch=batch)
+    invoice.run.images = [store.keep(PNG, folder=store.PAGES)]
+    invoice.run.save()
+    twin = Twin.objects.create(invoice=invoice, earlier=earlier, why="same_key", likeness=0.9)
+    return Papers(batch, invoice.document, invoice, twin)
 
 
 def ask(client: Client, verb: str, path: str) -> HttpResponse:

@@ -39,5 +39,6 @@ def expected(powers: Powers, verb: str, audience: str) -> set[str]:
     if allowed == "staff":
         return {"open", "nothing"} if audience == "staff" else {"refused", "sign in"}
     if audience not in ROLES:
-        return {"nothing"}
+        # Where the address names no company, the one that is open is meant: the stranger manages theirs.
+        return {"open"} if "here" in allowed and audience == "stranger" else {"nothing"}
     return {"open"} if audience in allowed else {"refused"}

@@ -56,7 +56,7 @@ def every_error() -> Iterator[Answer]:
 
 def _kept(name: str, response: HttpResponse) -> Answer:
     content = b"".join(response) if response.streaming else response.content
-    return Answer(name, response.status_code, response.headers, content.decode())
+    return Answer(name, response.status_code, response.headers, content.decode(errors="replace"))
 
 
 class Markup(HTMLParser):

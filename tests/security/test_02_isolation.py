@@ -33,6 +33,8 @@ def address(stage: Stage, template: str) -> str:
         "member_id": stage.cast.place(stage.cast.ben).pk,
         "invitation_id": stage.invitation.pk,
         "token_id": stage.token.pk,
+        "document_id": stage.papers.document.pk,
+        "invoice_id": stage.papers.invoice.pk,
     }
     return re.sub(r"\{(\w+)\}", lambda gap: str(values[gap[1]]), template)
 

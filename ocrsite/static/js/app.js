@@ -15,9 +15,11 @@ import { menu } from "./controllers/menu.js";
 import { message } from "./controllers/message.js";
 import { nav } from "./controllers/nav.js";
 import { password } from "./controllers/password.js";
+import { poll } from "./controllers/poll.js";
 import { print } from "./controllers/print.js";
+import { upload } from "./controllers/upload.js";
 
-const CONTROLLERS = { announce, autosubmit, busy, chart, copy, dialog, focus, menu, message, nav, password, print };
+const CONTROLLERS = { announce, autosubmit, busy, chart, copy, dialog, focus, menu, message, nav, password, poll, print, upload };
 
 /** What each connected element has running: element -> Map(name -> tidy-up). */
 const connected = new WeakMap();

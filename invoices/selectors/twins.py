@@ -1,0 +1,106 @@
+"""Reading what is known of duplicates: prints of rows, who may be a twin of whom, and what waits for a person."""
+
+from collections.abc import Iterable
+
+from django.db.models import Count, Q, QuerySet
+from django.http import Http404
+
+from accounts.models import Organisation
+from invoices import store
+from invoices.models import Invoice, Twin, TwinBand
+from invoices.ocr.kept import from_json
+from invoices.twins.keys import REGISTERED, Keys, supplier_keys
+from invoices.twins.prints import Marks, Prints, bands_of, marks_of
+
+# So many are compared, those that share most first: a supplier may have thousands of look-alikes.
+MOST_LOOKED_AT = 40
+
+
+def twins_of(invoice: Invoice) -> list[Twin]:
+    """Return what an invoice was found to repeat, with the earlier invoices."""
+    return list(invoice.twins.select_related("earlier__document", "earlier__supplier").order_by("pk"))
+
+
+def open_twins(organisation: Organisation) -> QuerySet[Twin]:
+    """Return the duplicates of an organisation that wait for a person, the oldest first."""
+    mine = Twin.objects.filter(invoice__organisation=organisation, state=Twin.State.OPEN)
+    return mine.select_related("invoice__document", "earlier__document").order_by("pk")
+
+
+def twin_get(*, organisation: Organisation, twin_id: int) -> Twin:
+    """Return a duplicate with both invoices.
+
+    Raises:
+        Http404: the organisation has none of this number.
+    """
+    mine = Twin.objects.filter(invoice__organisation=organisation).select_related("invoice", "earlier")
+    if (found := mine.filter(pk=twin_id).first()) is None:
+        raise Http404
+    return found
+
+
+def marks_from_store(invoice: Invoice) -> Marks:
+    """Return what an invoice's pages are recognised by, from its kept reading and its prepared pages."""
+    run = invoice.run
+    return marks_of(from_json(run.result.encode()), invoice.first_page, invoice.last_page, tuple(_images(run.images)))
+
+
+def prints_of_row(invoice: Invoice) -> Prints:
+    """Return what an invoice is recognised by as it stands now, a person's corrections included."""
+    return Prints(_keys(invoice), Marks.from_json(invoice.prints) or Marks())
+
+
+def look_alikes(invoice: Invoice, prints: Prints) -> list[Invoice]:
+    """Return the invoices of the organisation that may be the same, each by an index: number, day and total, prints."""
+    others = Invoice.objects.filter(organisation_id=invoice.organisation_id).exclude(pk=invoice.pk)
+    numbers = [*_of_number(others, prints.keys), *_of_day(others, prints.keys), *_of_bands(invoice, prints.marks)]
+    found = others.filter(pk__in=dict.fromkeys(numbers)).select_related("supplier")
+    return list(found.order_by("pk"))
+
+
+def _of_number(others: QuerySet[Invoice], keys: Keys) -> Iterable[int]:
+    if not keys.number_key:
+        return ()
+    alike = others.filter(number_key=keys.number_key).order_by("-pk")
+    return alike.values_list("pk", flat=True)[:MOST_LOOKED_AT]
+
+
+def _of_day(others: QuerySet[Invoice], keys: Keys) -> Iterable[int]:
+    if keys.day is None or keys.gross is None:
+        return ()
+    alike = others.filter(issue_date=keys.day).filter(Q(total_gross=keys.gross) | Q(total_gross=-keys.gross))
+    return alike.order_by("-pk").values_list("pk", flat=True)[:MOST_LOOKED_AT]
+
+
+def _of_bands(invoice: Invoice, marks: Marks) -> Iterable[int]:
+    alike = TwinBand.objects.filter(organisation_id=invoice.organisation_id, band__in=bands_of(marks))
+    counted = alike.exclude(invoice=invoice).values("invoice").annotate(shared=Count("pk"))
+    return counted.order_by("-shared", "-invoice").values_list("invoice", flat=True)[:MOST_LOOKED_AT]
+
+
+def _images(names: list[str]) -> Iterable[bytes]:
+    """Open prepared pages; one that is gone has no print, and its place is kept."""
+    for name in names:
+        try:
+            yield store.fetch(name)
+        except OSError:
+            yield b""
+
+
+def _keys(invoice: Invoice) -> Keys:
+    known = invoice.supplier
+    printed = [_value(invoice, field.value) for field in REGISTERED]
+    numbers = (*printed, known.siren, known.vat_number) if known else printed
+    return Keys(
+        number=invoice.invoice_number,
+        supplier_name=invoice.supplier_name,
+        suppliers=supplier_keys(numbers, invoice.supplier_name),
+        kind=invoice.document_type,
+        gross=invoice.total_gross,
+        day=invoice.issue_date,
+    )
+
+
+def _value(invoice: Invoice, name: str) -> str:
+    found = invoice.fields.get(name)
+    return str(found.get("value") or "") if isinstance(found, dict) else ""
