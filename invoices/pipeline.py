@@ -8,6 +8,7 @@ from invoices.document import OcrResult, SourceFile
 from invoices.errors import EngineUnavailable
 from invoices.imaging.confined import Message
 from invoices.ocr.away import pages_to_send, read_away
+from invoices.ocr.door import Door, open_to_all
 from invoices.ocr.engine import Engine
 from invoices.ocr.kept import decode, encode
 from invoices.ocr.order import ReadAnswer, ReadOrder, Step
@@ -29,6 +30,7 @@ class Tools:
     reader: Reader
     services: Mapping[str, Engine] = field(default_factory=dict)  # engines that are called from here
     policy: Policy = field(default_factory=Policy)
+    door: Door = open_to_all  # before each call to a service
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,6 @@ def _away(answer: ReadAnswer, blobs: tuple[bytes, ...], tools: Tools, policy: Po
     if engine is None:
         raise EngineUnavailable(engine=name or "", detail="this installation has no settings for it")
     pages = pages_to_send(answer.bare, blobs)
-    read_again = read_away(answer.result.pages, pages, engine, policy)
+    read_again = read_away(answer.result.pages, pages, engine, policy, tools.door)
     seconds = answer.result.seconds + sum(page.attempts[-1].seconds for page in read_again if page.number in pages)
     return replace(answer.result, pages=read_again, seconds=round(seconds, 4))

@@ -176,6 +176,11 @@ def most_waiting() -> int:
     return int(settings.INTAKE["most_waiting"])
 
 
+def calls_at_once() -> int:
+    """Return how many calls to one paid engine may be open at a time, over all workers."""
+    return int(settings.INTAKE["calls_at_once"])
+
+
 @cache
 def _worker_toolbox() -> tuple[Tools, ExitStack]:
     stack = ExitStack()

@@ -19,6 +19,7 @@ from invoices.errors import (
     ReaderCrashed,
 )
 from invoices.imaging.gate import Fault
+from invoices.ocr.door import Door, open_to_all
 from invoices.ocr.engine import Engine
 from invoices.ocr.legibility import looks_like_paper, score
 from invoices.ocr.order import BarePage
@@ -74,7 +75,11 @@ def _nonsense() -> ReaderCrashed:
 
 
 def read_away(
-    readings: Sequence[PageReading], pages: Mapping[int, Callable[[], Page]], engine: Engine, policy: Policy
+    readings: Sequence[PageReading],
+    pages: Mapping[int, Callable[[], Page]],
+    engine: Engine,
+    policy: Policy,
+    door: Door = open_to_all,
 ) -> tuple[PageReading, ...]:
     """Have a service read these pages of a document; a page that it fails on keeps its error, and costs no other page.
 
@@ -82,7 +87,7 @@ def read_away(
         EngineError: the service was asked for by name and failed on every page.
         PhotoNotGoodEnough: it was asked for by name, and the first page is not worth its price, nor any other.
     """
-    sent = {one.number: _send(one, pages[one.number], engine, policy) for one in readings if one.number in pages}
+    sent = {one.number: _send(one, pages[one.number], engine, policy, door) for one in readings if one.number in pages}
     errors = [one.error for one in sent.values() if one.error is not None]
     if errors and policy.engine != AUTO and not any(one.has_words for one in sent.values()):
         raise errors[0]
@@ -107,7 +112,7 @@ def _better(reading: PageReading, sent: Sent, policy: Policy) -> PageReading:
     )
 
 
-def _send(reading: PageReading, page: Callable[[], Page], engine: Engine, policy: Policy) -> Sent:
+def _send(reading: PageReading, page: Callable[[], Page], engine: Engine, policy: Policy, door: Door) -> Sent:
     started = perf_counter()
     why = "away" if policy.engine == AUTO else "asked_for"
     record = Attempt(engine.name, engine.version, "service", (), why, 0.0, Decimal(0), None)
@@ -117,7 +122,8 @@ def _send(reading: PageReading, page: Callable[[], Page], engine: Engine, policy
             return Sent(_timed(replace(record, score=nothing), started))
         _pass_the_gate(reading)
         _pass_the_door(engine, policy)
-        text = engine.read(page(), policy.languages)
+        with door(engine.name):
+            text = engine.read(page(), policy.languages)
         check_possible(text, reading.measures.ink, engine=engine.name, page=reading.number)
         record = replace(record, score=score(text, reading.measures, engine=engine.name, layer=reading.layer))
         return Sent(_timed(replace(record, cost=engine.cost_per_page), started), text)

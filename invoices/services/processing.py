@@ -1,6 +1,7 @@
 """The way of a document through a worker: claimed, read, understood, compared, settled; whatever happens, once."""
 
 import logging
+from dataclasses import replace
 from time import perf_counter
 
 from django.db import DatabaseError
@@ -12,6 +13,7 @@ from invoices.pipeline import Tools
 from invoices.services.leases import Lease, LeaseLost, lease_take, pulse
 from invoices.services.reading import document_read
 from invoices.services.settling import document_fail, document_let_go, document_put_off, document_settle
+from invoices.services.slots import place_at
 from invoices.services.understanding import document_understand
 from invoices.signals import document_processed
 from invoices.wiring import worker_tools
@@ -26,7 +28,7 @@ def document_process(*, document_id: int, tools: Tools | None = None) -> State |
     for is not read again.
     """
     # First: a worker whose settings give it no tools must not claim, or all that waits would count as its deaths.
-    tools = tools or worker_tools()
+    tools = replace(tools or worker_tools(), door=place_at)
     lease = lease_take(document_id)
     if lease is None:
         return None

@@ -24,7 +24,7 @@ STATES = {
     Verdict.REJECTED: Invoice.State.REJECTED,
 }
 AMOUNTS = ("total_net", "total_vat", "total_gross", "amount_due")
-# So many digits before the comma and so many behind it: fifteen in all, which is what SQLite gives back as it was given.
+# So many digits before the comma and behind it: fifteen in all, which is what SQLite gives back as it was given.
 AMOUNT, MEASURE, RATE = (11, 4), (9, 6), (3, 4)
 
 

@@ -100,7 +100,7 @@ def _leaves(message: Message, depth: int) -> Iterator[Message]:
     if not isinstance(inner, list):
         yield message
         return
-    for part in inner:
+    for part in [each for each in inner if isinstance(each, Message)]:
         for leaf in _leaves(part, depth + 1):
             count += 1
             if count > MOST_PARTS:

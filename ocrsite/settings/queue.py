@@ -58,5 +58,6 @@ CELERY_TASK_ROUTES = {
 }
 CELERY_BEAT_SCHEDULE = {
     "invoices-sweep": {"task": "invoices.tasks.sweep", "schedule": 15.0, "options": {"expires": 15}},
+    "invoices-sources": {"task": "invoices.tasks.pull_due_sources", "schedule": 60.0, "options": {"expires": 60}},
     "accounts-sweep": {"task": "accounts.tasks.sweep", "schedule": crontab(hour="3", minute="15")},
 }

@@ -81,6 +81,8 @@ INTAKE: dict[str, int] = {
     "lease_seconds": env.integer("LEASE_SECONDS", default=90, least=3, most=3600),
     # Bulk imports are held back from so many waiting documents of an organisation on; 0 is never.
     "most_waiting": env.integer("MOST_WAITING", default=5000),
+    # Over all workers, for each engine outside.
+    "calls_at_once": env.integer("ENGINE_CALLS_AT_ONCE", default=4, least=1, most=1000),
 }
 
 # Machines of one's own that sources may be fetched from, host:port, and folders that may be watched. Where

@@ -169,12 +169,12 @@ class TestQuestions:
         assert answer("failures")[0]["error"] == "damaged_file"
 
     def test_inputs_and_outputs_are_a_row_each(self, cast: Cast) -> None:
-        an_invoice(a_document(cast.atelier))
+        an_invoice(a_document(cast.atelier), findings=[{"code": "iban_changed", "severity": "doubt"}])
         a_document(cast.atelier, "b.pdf")
 
         assert [(row["name"], row["engine"]) for row in answer("inputs")] == [("a.pdf", "tesseract"), ("b.pdf", "")]
-        assert [(row["total_gross"], row["vat_breakdown"]) for row in answer("outputs")] == [
-            ("120.00", "20 % of 100.00 = 20.00")
+        assert [(row["total_gross"], row["vat_breakdown"], row["findings"]) for row in answer("outputs")] == [
+            ("120.00", "20 % of 100.00 = 20.00", "iban_changed")
         ]
 
     @pytest.mark.parametrize("name", ["inputs", "outputs", "vat_by_month"])
