@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from typing import TypeAlias
 
-# Gives a place at an engine, by its name, for the length of one call, or raises EngineBusy when none comes free in time.
+# Gives a place at an engine, by its name, for the length of one call; raises EngineBusy when none comes free in time.
 Door: TypeAlias = Callable[[str], AbstractContextManager[None]]
 
 

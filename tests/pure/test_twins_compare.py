@@ -105,6 +105,9 @@ class TestByText:
     def test_parts_two_sales_in_a_row(self) -> None:
         assert compare(ORIGINAL, invoice(number="FA-2026-0043")) is None
 
+    def test_parts_two_numbers_of_other_lengths(self) -> None:
+        assert compare(ORIGINAL, invoice(number="FA-2026-10042")) is None
+
     def test_parts_two_sales_of_one_day_and_one_price(self) -> None:
         assert compare(ORIGINAL, invoice(text(number=OTHER_NUMBER), number=OTHER_NUMBER)) is None
 

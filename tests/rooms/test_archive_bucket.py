@@ -78,12 +78,12 @@ class TestAWriteOnceBucket:
     def test_fails_as_any_storage_does(self, storage: Any, bucket: Bucket, failure: Exception, why: str) -> None:
         bucket.fails_with = failure
 
-        for call in (
-            lambda: storage.save(NAME, BytesIO(b"bytes")),
-            lambda: storage.open(NAME),
-            lambda: storage.exists(NAME),
-            lambda: storage.delete(NAME),
-            lambda: storage.listdir("received"),
+        for call, words in (
+            ("save", (NAME, BytesIO(b"bytes"))),
+            ("open", (NAME,)),
+            ("exists", (NAME,)),
+            ("delete", (NAME,)),
+            ("listdir", ("received",)),
         ):
             with pytest.raises(OSError, match=f"the bucket answered {why}"):
-                call()
+                getattr(storage, call)(*words)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
@@ -291,7 +292,7 @@ class TestAForeignOne:
         assert word.restored == [WORD]
 
     def test_of_another_kind_of_database_is_refused(self, made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(fitting.connection, "vendor", "oracle")
+        monkeypatch.setattr(connection, "vendor", "oracle")
 
         with pytest.raises(BackupForeign, match="restore into the same kind"):
             backup_restore(path=made, by=CLERK)

@@ -95,7 +95,7 @@ class TestOneDocument:
 class TestSeveral:
     def test_take_until_the_last_is_done(self, paced: Cast) -> None:
         waiting(paced, pages=7, minutes=5)
-        mine = [waiting(paced, pages=2), waiting(paced, pages=3), an_answered_document(paced.atelier)]
+        mine = [waiting(paced, pages=2), waiting(paced, pages=3), waiting(paced, state=State.ACCEPTED)]
 
         assert seconds_left_of(mine) == (7 + 5) * PACE
 

@@ -17,7 +17,7 @@ from accounts.models import Organisation
 from invoices import store
 from invoices.models import ArchiveEntry, Batch, CostEntry, Document, Origin, Preferences, SourceRun, Supplier, Twin
 from invoices.selectors.retention import goes_on
-from invoices.services import retention, scrubbing
+from invoices.services import retention
 from invoices.services.archive_proof import archive_verify
 from invoices.services.retention import document_purge, documents_due, documents_purge_expired
 from invoices.services.scrubbing import database_scrub
@@ -350,7 +350,7 @@ class TestScrubbing:
             def fetchone(self) -> tuple[int]:
                 return (1,)
 
-        monkeypatch.setattr(scrubbing.connection, "cursor", Busy)
+        monkeypatch.setattr(connection, "cursor", Busy)
         assert database_scrub(whole=False) is False
 
     @pytest.mark.django_db(transaction=True)
@@ -359,6 +359,6 @@ class TestScrubbing:
         def locked() -> None:
             raise OperationalError("database is locked")
 
-        monkeypatch.setattr(scrubbing.connection, "cursor", locked)
+        monkeypatch.setattr(connection, "cursor", locked)
 
         assert database_scrub(whole=True) is False
