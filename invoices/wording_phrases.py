@@ -36,6 +36,7 @@ PHRASES: frozenset[str] = frozenset(
         _("an error that nobody knows"),
         # Engines of this machine
         _("this installation has no settings for it"),
+        _("as many calls are open as this installation allows"),
         _("the page may not be sent there"),
         _("the program tesseract is not installed (Debian: tesseract-ocr)"),
         _("its table of words cannot be read"),

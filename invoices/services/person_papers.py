@@ -103,9 +103,5 @@ def _inside(document: Document) -> str:
     return f"originals/{document.pk}-{name}"
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    return str(value)
+def _plain(value: date | Decimal) -> str:
+    return format(value, "f") if isinstance(value, Decimal) else value.isoformat()

@@ -178,6 +178,12 @@ def kind_words(document_type: str) -> str:
 
 
 @register.filter
+def by_page(document: Document) -> list[Invoice]:
+    """Return the invoices of a document in the order of its pages."""
+    return sorted(document.invoices.all(), key=lambda invoice: invoice.first_page)
+
+
+@register.filter
 def pages_words(invoice: Invoice) -> str:
     """Say which pages of its document an invoice takes."""
     if invoice.first_page == invoice.last_page:

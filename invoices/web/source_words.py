@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +36,7 @@ STATES: dict[str, tuple[str, Promise]] = {
     State.FAILED: ("refused", pgettext_lazy("run of a source", "Failed")),
     State.LOST: ("asked", pgettext_lazy("run of a source", "Interrupted")),
 }
+MORE = ("info", _("To be continued"))
 PAUSED = ("neutral", _("Paused"))
 WAITING = ("neutral", _("Not yet pulled"))
 OTHER_ENDS: dict[str, Promise] = {
@@ -72,7 +74,7 @@ class ShownRun:
 def shown(listed: Listed) -> Shown:
     """Return a source as the list shows it."""
     source, run = listed.source, listed.run
-    colour, state = STATES[run.state] if run else WAITING
+    colour, state = _state_of(run) if run else WAITING
     if not source.is_active:
         colour, state = PAUSED
     trouble = said_of(run) if run and run.state == State.FAILED else ""
@@ -81,7 +83,7 @@ def shown(listed: Listed) -> Shown:
 
 def shown_run(run: SourceRun) -> ShownRun:
     """Return a run as the history shows it."""
-    colour, state = STATES[run.state]
+    colour, state = _state_of(run)
     problems = tuple((str(each["name"]), _in_words(each["code"], each["facts"])) for each in run.problems)
     return ShownRun(run, colour, state, said_of(run), problems, run.skipped - len(problems))
 
@@ -95,9 +97,19 @@ def said_of(run: SourceRun) -> str:
     return _in_words(run.error_code, run.error_facts) if run.error_code else ""
 
 
+def kinds_here(folders: tuple[Path, ...]) -> list[tuple[str, str, Promise]]:
+    """Return the kinds one may choose from, with title and text: watching a folder takes one that may be watched."""
+    return [(kind, title_of(kind), text) for kind, text in KINDS.items() if folders or kind != "folder"]
+
+
 def title_of(kind: str) -> str:
     """Return what a kind of source is called."""
     return title_in_words(SOURCES[kind][0]) if kind in SOURCES else kind
+
+
+def _state_of(run: SourceRun) -> tuple[str, Promise]:
+    """Return colour and word; a run that stopped before the end for a good reason is not yet done."""
+    return MORE if run.state == State.DONE and run.error_code else STATES[run.state]
 
 
 def _in_words(code: str, facts: dict[str, str | float]) -> str:

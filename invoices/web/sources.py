@@ -27,7 +27,8 @@ from invoices.services.sources import (
 from invoices.sources.registry import SOURCES
 from invoices.web.source_doors import about_source, needs_here
 from invoices.web.source_forms import SourceForm
-from invoices.web.source_words import KINDS, shown, shown_run, title_of
+from invoices.web.source_words import KINDS, kinds_here, shown, shown_run, title_of
+from invoices.wiring import source_allowed
 from invoices.wording import in_words
 from invoices.wording_details import said
 
@@ -49,10 +50,9 @@ def source_list(request: HttpRequest, allowed: Grant) -> HttpResponse:
 @needs_here(Power.MANAGE)
 def source_new(request: HttpRequest, allowed: Grant) -> HttpResponse:
     """Choose a kind of source, then fill in what it needs."""
-    kind = request.GET.get("kind", "")
+    kind, folders = request.GET.get("kind", ""), source_allowed(allowed.organisation.pk).roots
     if kind not in SOURCES:
-        kinds = [(name, title_of(name), KINDS.get(name, "")) for name in SOURCES]
-        return render(request, "invoices/source_kinds.html", {"kinds": kinds})
+        return render(request, "invoices/source_kinds.html", {"kinds": kinds_here(folders)})
     form = SourceForm(request.POST or None, kind=kind)
     if request.method == "POST" and form.is_valid():
         try:
@@ -65,6 +65,7 @@ def source_new(request: HttpRequest, allowed: Grant) -> HttpResponse:
             messages.success(request, _("The source is added. Test it now; its first documents are on their way."))
             return redirect("source", source_id=source.pk)
     context = {"form": form, "title": title_of(kind), "text": KINDS.get(kind, "")}
+    context |= {"folders": folders if kind == "folder" else ()}
     return render(request, "invoices/source_form.html", context, status=422 if form.errors else 200)
 
 

@@ -26,6 +26,7 @@ from invoices.pipeline import Tools  # noqa: E402
 from invoices.services import hints, intake, processing, reading, settling, understanding  # noqa: E402
 from invoices.services.processing import document_process  # noqa: E402
 from invoices.services.sweep import intake_sweep  # noqa: E402
+from invoices.signals import document_processed  # noqa: E402
 from tests.doubles.reader import ReaderInThisProcess  # noqa: E402
 from tests.intake import a_pdf, files_kept, look_here, receive  # noqa: E402
 
@@ -62,7 +63,7 @@ WORKERS: dict[str, Callable[[], None]] = {
     "while the invoice is written": lambda: then_die(understanding, "outcome_record"),
     "when it was understood": lambda: instead_die(processing, "document_settle"),
     "while its end is written": lambda: then_die(settling, "_end"),
-    "when it was settled": lambda: instead_die(processing.document_processed, "send_robust"),
+    "when it was settled": lambda: instead_die(document_processed, "send_robust"),
 }
 SENDERS: dict[str, Callable[[], None]] = {
     "while it is written": lambda: instead_die(Path, "chmod"),

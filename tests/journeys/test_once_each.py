@@ -69,7 +69,7 @@ class TestAWorkerThatIsKilled:
         scene = scenes["three"]
 
         assert scene["ended"] == [KILLED, KILLED, KILLED, 0], "the fourth finds nothing to claim"
-        assert (scene["state"], scene["error"], scene["told"]) == ("failed", "workers_died", 0)
+        assert (scene["state"], scene["error"]) == ("failed", "workers_died")
         assert (scene["same"], scene["invoices"]) == (True, 0)
 
 

@@ -68,7 +68,10 @@ class TestErasing:
     def test_takes_all_that_names_them(self, cast: Cast, sign_in: SignIn) -> None:
         ApiTokenFactory.create(user=cast.ben, organisation=cast.atelier)
         InvitationFactory.create(organisation=cast.elsewhere, email="Ben@exemple.fr")
-        sign_in(cast.ben).get("/")
+        browser = sign_in(cast.ben)
+        facts = {"session_key": browser.session.session_key, "ip": "192.0.2.1", "user_agent": "Firefox"}
+        UserSession.objects.create(user=cast.ben, **facts)
+        sign_in(cast.ben)
         AccessAttempt.objects.create(username="ben@exemple.fr", ip_address="192.0.2.1", failures_since_start=1)
         LogEntry.objects.create(
             user=cast.sam,

@@ -202,6 +202,23 @@ class TestAPurge:
 
 
 class TestASupplierThatStays:
+    def test_may_be_unknown(self, cast: Cast) -> None:
+        document = of_helene(cast.atelier, received_at=LONG_AGO)
+        document.invoices.update(supplier=None)
+
+        assert documents_purge_expired(now=NOW, by=CLERK).purged == 1
+        assert Supplier.objects.get().names == [NAME]  # no invoice said that it was theirs
+
+    def test_keeps_its_name_when_nothing_else_is_known(self, cast: Cast) -> None:
+        supplier = SupplierFactory.create(organisation=cast.atelier, name=NAME, names=[NAME])
+        of_helene(cast.atelier, supplier, received_at=LONG_AGO)
+        of_helene(cast.atelier, supplier, name="récente.pdf").invoices.update(fields={})
+
+        documents_purge_expired(now=NOW, by=CLERK)
+
+        supplier.refresh_from_db()
+        assert supplier.name == NAME
+
     def test_keeps_what_stands_on_invoices_that_stay(self, cast: Cast) -> None:
         supplier = SupplierFactory.create(organisation=cast.atelier, name=NAME, names=[NAME])
         of_helene(cast.atelier, supplier, received_at=LONG_AGO)

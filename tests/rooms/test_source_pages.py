@@ -9,6 +9,7 @@ from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 
 from accounts.desk import SESSION_KEY
 from accounts.models import Membership
@@ -114,7 +115,15 @@ class TestAdding:
     def test_begins_with_the_kinds(self, alice: Client) -> None:
         kinds = alice.get(reverse("source_create")).context["kinds"]
 
-        assert {name for name, _, _ in kinds} >= {"client_api", "blob_container", "folder", "mailbox"}
+        assert [name for name, _, _ in kinds] == ["client_api", "blob_container", "mailbox"]
+
+    def test_of_a_folder_says_which_may_be_watched(self, alice: Client, cast: Cast, settings: Settings) -> None:
+        settings.SOURCE_ROOTS = ("/srv/incoming/{organisation}",)
+
+        kinds = alice.get(reverse("source_create")).context["kinds"]
+
+        assert "folder" in {name for name, _, _ in kinds}
+        assert f"/srv/incoming/{cast.atelier.pk}" in page(alice.get(new("folder")))
 
     @pytest.mark.parametrize("kind", ["client_api", "blob_container", "folder", "mailbox"])
     def test_asks_for_what_the_kind_needs(self, alice: Client, kind: str) -> None:

@@ -23,7 +23,7 @@ def setting(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 def test_is_a_folder_unless_somebody_says_otherwise(setting: pytest.MonkeyPatch, tmp_path: Path) -> None:
     found = storage(folder=tmp_path)
 
-    assert found["BACKEND"] == "django.core.files.storage.FileSystemStorage"
+    assert found["BACKEND"] == "ocrsite.storing.WriteOnceFiles"
     assert found["OPTIONS"] == {"location": tmp_path, "base_url": None}
 
 
@@ -31,8 +31,10 @@ def test_may_be_a_bucket_which_nobody_reads_without_us(setting: pytest.MonkeyPat
     for name, value in (("URL", BUCKET), ("ACCESS_KEY", "who"), ("SECRET_KEY", "what")):
         setting.setenv(f"STORAGE_{name}", value)
 
-    options = storage(folder=tmp_path)["OPTIONS"]
+    found = storage(folder=tmp_path)
 
+    options = found["OPTIONS"]
+    assert found["BACKEND"] == "ocrsite.bucket.WriteOnceBucket"
     assert isinstance(options, dict)
     assert (options["bucket_name"], options["location"]) == ("invoices", "probant")
     assert (options["endpoint_url"], options["region_name"]) == ("https://s3.exemple.fr", "fr-par")
