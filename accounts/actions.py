@@ -14,6 +14,8 @@ ACTIONS: dict[str, Promise] = {
     "csp.reported": _("A browser reported a blocked script or style"),
     "document.infected": _("Virus found in a document"),
     "document.purged": _("Document purged"),
+    "document.reread": _("Document read again"),
+    "document.understood_again": _("Document understood again"),
     "email.added": _("E-mail address added"),
     "email.changed": _("E-mail address changed"),
     "email.confirmed": _("E-mail address confirmed"),

@@ -17,6 +17,8 @@ if ! python scripts/welcome.py port; then exit 1; fi
 
 python manage.py migrate --verbosity 0
 python manage.py create_demo >/dev/null
+# The worker reads them while people look around.
+python manage.py load_samples --count 20 --later >/dev/null 2>&1 &
 
 # A terminal that closes sends HUP to everybody at once and fails every later line of output; honcho would die of either
 # and leave its children behind. So it hears neither: this script tells it to end, and its lines pass through a reader.

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.files.storage import default_storage
 from django.db import connection
+from pytest_django.fixtures import Settings
 
 from accounts.models import Organisation
 from accounts.origin import Actor
@@ -62,6 +63,18 @@ def _corrected(invoice: Invoice) -> None:
     review = Review.objects.create(invoice=invoice, comment=f"Vu avec {NAME}")
     facts = {"field": "supplier_name", "before": {"value": "Helene Quernevez"}, "after": {"value": NAME}}
     Correction.objects.create(review=review, invoice=invoice, **facts)
+
+
+def own_store(settings: Settings, folder: Path) -> Path:
+    """Keep the files of a test in a folder of its own."""
+    own = {**settings.STORAGES["default"], "OPTIONS": {"location": folder}}
+    settings.STORAGES = {**settings.STORAGES, "default": own}
+    return folder
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Return every file in a folder and below it."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def place_of(document: Document) -> Path:

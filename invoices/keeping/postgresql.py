@@ -67,7 +67,8 @@ def _run(program: str, *arguments: str) -> None:
     # As for its own shell; the password goes by the environment, where no list of processes shows it.
     shell, secrets = connection.client.settings_to_cmd_args_env(connection.settings_dict, list(arguments))
     command = [path, f"--dbname={name}", *(str(word) for word in shell[1:-1])]
-    environment = {**os.environ, **(secrets or {})}
+    # Nothing else of ours is handed on; where its libraries look, they find the rest.
+    environment = {"PATH": os.defpath, "LC_ALL": "C.UTF-8", **(secrets or {})}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         said = (done.stderr.strip().splitlines() or ["no word"])[-1]

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from accounts.models import Organisation, User
-from invoices.models import Batch, Document, OcrRun, Twin
-from invoices.models.document import ON_THE_WAY
+from invoices.models import Batch, Document, Invoice, OcrRun, Twin
+from invoices.models.document import ON_THE_WAY, DocumentQuerySet
 
 # What a list calls one thing: the states that a document only passes through.
 GROUPS = {"on_the_way": ON_THE_WAY}
@@ -15,7 +15,7 @@ GROUPS = {"on_the_way": ON_THE_WAY}
 
 def documents_of(organisation: Organisation, *, state: str = "", text: str = "") -> QuerySet[Document]:
     """Return the documents of an organisation for a list, newest first, in a state and with a text in their name."""
-    found = Document.objects.of(organisation).for_list().defer("note", "wanted", "splits")
+    found = _rows(Document.objects.of(organisation))
     if state:
         found = found.filter(state__in=GROUPS.get(state, (state,)))
     if text:
@@ -25,7 +25,7 @@ def documents_of(organisation: Organisation, *, state: str = "", text: str = "")
 
 def documents_with(organisation: Organisation, numbers: Iterable[int]) -> list[Document]:
     """Return the documents with these numbers, for the rows of a list that are looked at again."""
-    return list(Document.objects.of(organisation).for_list().filter(pk__in=list(numbers)))
+    return list(_rows(Document.objects.of(organisation)).filter(pk__in=list(numbers)))
 
 
 def document_get(*, organisation: Organisation, document_id: int) -> Document:
@@ -76,8 +76,8 @@ def batch_get(*, organisation: Organisation, batch_id: int) -> Batch:
 
 
 def documents_in(batch: Batch) -> QuerySet[Document]:
-    """Return the documents of a batch, those on their way first, then as they came."""
-    return Document.objects.filter(batch=batch).for_list()
+    """Return the documents of a batch for a list, newest first."""
+    return _rows(Document.objects.filter(batch=batch))
 
 
 def on_the_way(documents: Iterable[Document]) -> list[int]:
@@ -113,6 +113,12 @@ def twin_get(*, document: Document, twin_id: int) -> Twin:
         if twin.pk == twin_id:
             return twin
     raise Http404
+
+
+def _rows(documents: DocumentQuerySet) -> DocumentQuerySet:
+    """Return documents as rows show them: without the evidence of their invoices, which is most of what is kept."""
+    light = Prefetch("invoices", queryset=Invoice.objects.defer("fields", "prints"))
+    return documents.for_list().prefetch_related(None).prefetch_related(light).defer("note", "wanted")
 
 
 def _home(rows: "QuerySet[Document] | QuerySet[Batch]", user: User) -> int:

@@ -11,6 +11,7 @@ from ocrsite.settings.api import *
 from ocrsite.settings.logs import *
 from ocrsite.settings.queue import *
 from ocrsite.settings.reading import *
+from ocrsite.settings.roles import *
 from ocrsite.settings.storage import storage
 from ocrsite.settings.version import *
 

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
 from django.db import connection
 
+from invoices.keeping import backup, restore
 from invoices.keeping.contents import Contents, contents_of
 
 WORD = b"a copy of the database"
@@ -34,3 +36,13 @@ class OneWord:
 
     def beside(self) -> Path:
         return self.folder
+
+
+def one_word(folder: Path, patch: pytest.MonkeyPatch) -> OneWord:
+    """Put it in the place of the database; restoring then ends before the tables are touched."""
+    word = OneWord(folder)
+    for module in (backup, restore):
+        patch.setattr(module, "database_here", lambda: word)
+    patch.setattr(restore, "is_empty", lambda: True)
+    patch.setattr(restore, "call_command", lambda *_words, **_facts: None)
+    return word

@@ -42,7 +42,8 @@ def test_what_is_kept_may_be_read_and_not_written(storage: WriteOnceFiles, tmp_p
     storage.save(NAME, ContentFile(b"first"))
 
     assert (tmp_path / NAME).stat().st_mode & 0o222 == 0
-    assert storage.open(NAME).read() == b"first"
+    with storage.open(NAME) as file:
+        assert file.read() == b"first"
 
 
 def test_a_disk_that_is_full_leaves_nothing_half_written(

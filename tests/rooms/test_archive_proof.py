@@ -18,18 +18,14 @@ from invoices.services import archive_proof
 from invoices.services.archive_lines import Fault
 from invoices.services.archive_proof import archive_verify
 from invoices.services.register import register_purged
-from tests.archived import alter, kept, place_of, tamper
+from tests.archived import alter, kept, own_store, place_of, tamper
 from tests.cast import Cast
 from tests.factories_invoices import DocumentFactory, OcrRunFactory
 
 
 @pytest.fixture(autouse=True)
 def store_of_its_own(settings: Settings, tmp_path: Path) -> Path:
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "default": {**settings.STORAGES["default"], "OPTIONS": {"location": tmp_path}},
-    }
-    return tmp_path
+    return own_store(settings, tmp_path)
 
 
 @pytest.fixture

@@ -1,51 +1,41 @@
-"""The one file of a backup: what goes in, and all that keeps it from being restored where it should not."""
+"""The one file of a backup: what goes in, and how it is put back."""
 
 import io
-import json
 import tarfile
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from invoices import store
 from invoices.keeping import backup as backing
-from invoices.keeping import fitting, restore
-from invoices.keeping.backup import Backup, backup_make
+from invoices.keeping import restore
+from invoices.keeping.backup import backup_make
 from invoices.keeping.databases import DATABASES, database_here, is_empty
-from invoices.keeping.errors import ArchiveUnreadable, BackupDamaged, BackupForeign, NotEmpty
+from invoices.keeping.errors import ArchiveUnreadable, NotEmpty
 from invoices.keeping.manifest import NAME
 from invoices.keeping.restore import backup_restore
 from invoices.models import Document
 from invoices.services.register import register_purged
-from tests.archived import CLERK, kept, of_helene
+from tests.archived import CLERK, files_in, kept, of_helene, own_store
+from tests.backups import backed_up, empty
 from tests.cast import Cast
-from tests.doubles.dumps import WORD, OneWord
+from tests.doubles.dumps import WORD, OneWord, one_word
 from tests.trail import actions
 
 
 @pytest.fixture(autouse=True)
 def store_of_its_own(settings: Settings, tmp_path: Path) -> Path:
-    own = {**settings.STORAGES["default"], "OPTIONS": {"location": tmp_path / "files"}}
-    settings.STORAGES = {**settings.STORAGES, "default": own}
-    return tmp_path / "files"
+    return own_store(settings, tmp_path / "files")
 
 
 @pytest.fixture(autouse=True)
 def word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OneWord:
-    """A database that is one word; restoring ends before the tables are touched."""
-    word = OneWord(tmp_path)
-    for module in (backing, restore):
-        monkeypatch.setattr(module, "database_here", lambda: word)
-    monkeypatch.setattr(restore, "is_empty", lambda: True)
-    monkeypatch.setattr(restore, "call_command", lambda *_words, **_facts: None)
-    return word
+    return one_word(tmp_path, monkeypatch)
 
 
 @pytest.fixture
@@ -53,38 +43,10 @@ def document(cast: Cast) -> Document:
     return of_helene(cast.atelier)
 
 
-def backed_up(to: Path) -> Backup:
-    return backup_make(to=to, now=timezone.now(), by=CLERK)
-
-
 @pytest.fixture
 def made(document: Document, tmp_path: Path) -> Path:
     """A backup of one document and its page."""
     return backed_up(tmp_path / "s.tar").path
-
-
-def empty(folder: Path) -> None:
-    for path in folder.rglob("*"):
-        if path.is_file():
-            path.unlink()
-
-
-def files_in(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def repacked(path: Path, change: Callable[[str, bytes], tuple[str, bytes] | None]) -> Path:
-    """Pack a backup anew with each of its files changed, or left out."""
-    other = path.with_name("other.tar")
-    with tarfile.open(path) as old, tarfile.open(other, "w") as new:
-        for member in old.getmembers():
-            file = old.extractfile(member)
-            assert file is not None
-            if (changed := change(member.name, file.read())) is not None:
-                entry = tarfile.TarInfo(changed[0])
-                entry.size = len(changed[1])
-                new.addfile(entry, io.BytesIO(changed[1]))
-    return other
 
 
 class TestMakingOne:
@@ -209,103 +171,6 @@ class TestRestoringOne:
             backup_restore(path=made, by=CLERK)
 
         assert path.read_bytes() == b"something else"
-
-
-class TestADamagedOne:
-    def test_without_its_list_is_refused(self, made: Path) -> None:
-        with pytest.raises(BackupDamaged, match="was cut off"):
-            backup_restore(path=repacked(made, lambda n, c: None if n == NAME else (n, c)), by=CLERK)
-
-    @pytest.mark.parametrize("size", [0, 100, 700, 1500, 3000])
-    def test_that_is_cut_off_is_refused(self, made: Path, size: int) -> None:
-        made.write_bytes(made.read_bytes()[:size])
-
-        with pytest.raises(BackupDamaged):
-            backup_restore(path=made, by=CLERK)
-
-    def test_that_is_something_else_is_refused(self, made: Path) -> None:
-        made.write_bytes(b"%PDF-1.7" * 1000)
-
-        with pytest.raises(BackupDamaged, match="is no backup"):
-            backup_restore(path=made, by=CLERK)
-
-    @pytest.mark.parametrize("what", ["database.word", "files/received", "files/pages"])
-    def test_of_which_a_byte_was_changed_is_refused(self, made: Path, what: str, word: OneWord) -> None:
-        def change(name: str, content: bytes) -> tuple[str, bytes]:
-            return name, content[:-1] + b"!" if name.startswith(what) else content
-
-        with pytest.raises(BackupDamaged, match="was changed"):
-            backup_restore(path=repacked(made, change), by=CLERK)
-
-        assert word.restored == []
-
-    def test_in_which_a_file_is_missing_is_refused(self, made: Path) -> None:
-        with pytest.raises(BackupDamaged, match="is missing"):
-            backup_restore(path=repacked(made, lambda n, c: None if "pages" in n else (n, c)), by=CLERK)
-
-    @pytest.mark.parametrize(
-        "change",
-        [
-            lambda sealed: b"[]",
-            lambda sealed: b"{",
-            lambda sealed: json.dumps({"manifest": "{}", "seal": ""}).encode(),
-            lambda sealed: sealed.replace(b'\\"format\\": 1', b'\\"format\\": 2'),
-            lambda sealed: sealed.replace(b"database.word", b"database.werd"),
-        ],
-    )
-    def test_whose_list_was_changed_is_refused(self, made: Path, change: Callable[[bytes], bytes]) -> None:
-        with pytest.raises(BackupDamaged):
-            backup_restore(path=repacked(made, lambda n, c: (n, change(c) if n == NAME else c)), by=CLERK)
-
-    def test_writes_nowhere_but_where_documents_are_kept(
-        self, made: Path, monkeypatch: pytest.MonkeyPatch, document: Document
-    ) -> None:
-        # Somebody who has the key could seal this.
-        monkeypatch.setattr(fitting, "is_sealed", lambda *_facts, **_key: True)
-        name = document.kept_as
-
-        def change(n: str, content: bytes) -> tuple[str, bytes]:
-            return n.replace(name, "../../evil"), content.replace(name.encode(), b"../../evil")
-
-        with pytest.raises(BackupDamaged, match="no name under which documents are kept"):
-            backup_restore(path=repacked(made, change), by=CLERK)
-
-
-class TestAForeignOne:
-    def test_of_another_audit_key_is_refused(self, made: Path, settings: Settings) -> None:
-        settings.AUDIT_KEY = "another" * 9
-
-        with pytest.raises(BackupForeign, match="another AUDIT_KEY"):
-            backup_restore(path=made, by=CLERK)
-
-    def test_of_another_secret_key_is_refused(self, made: Path, settings: Settings) -> None:
-        settings.SECRET_KEY = "another" * 9
-
-        with pytest.raises(BackupForeign, match="another SECRET_KEY"):
-            backup_restore(path=made, by=CLERK)
-
-    def test_is_taken_where_its_key_is_the_former_one(self, made: Path, settings: Settings, word: OneWord) -> None:
-        settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another" * 9, [settings.SECRET_KEY]
-
-        backup_restore(path=made, by=CLERK)
-
-        assert word.restored == [WORD]
-
-    def test_of_another_kind_of_database_is_refused(self, made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(connection, "vendor", "oracle")
-
-        with pytest.raises(BackupForeign, match="restore into the same kind"):
-            backup_restore(path=made, by=CLERK)
-
-    def test_of_a_newer_program_is_refused(self, made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        class Knows:
-            def __init__(self, *_facts: object, **_more: object) -> None:
-                self.disk_migrations = {("accounts", "0001_initial"): None}
-
-        monkeypatch.setattr(fitting, "MigrationLoader", Knows)
-
-        with pytest.raises(BackupForeign, match="install that version or a later one"):
-            backup_restore(path=made, by=CLERK)
 
 
 class TestTheCommands:

@@ -84,6 +84,11 @@ class TestWhatWasSaved:
 
         assert entries() == [("azure", "paid", "", 1, CENT), ("azure", "avoided", "local", 1, CENT)]
 
+    def test_is_nothing_where_every_page_was_sent(self, document: Document) -> None:
+        costs_write(document, read_by(("azure", "0.01")), AWAY, SERVICES)
+
+        assert entries() == [("azure", "paid", "", 1, CENT)]
+
     @pytest.mark.parametrize(
         "policy",
         [Policy(), Policy(away="azure"), Policy(engine="tesseract", away="azure"), Policy(engine="vision_llm")],

@@ -17,7 +17,7 @@ from invoices import store
 from invoices.models import ArchiveEntry, Document, Preferences, Supplier
 from invoices.selectors.people_named import Sought, TooLittleSaid, documents_naming, is_named
 from invoices.services.person_papers import person_papers
-from tests.archived import CLERK, EMAIL, IBAN, LATELY, LONG_AGO, NAME, NOW, kept, of_helene
+from tests.archived import CLERK, EMAIL, IBAN, LATELY, LONG_AGO, NAME, NOW, kept, of_helene, own_store
 from tests.cast import Cast
 from tests.trail import actions
 
@@ -26,9 +26,7 @@ Commit = DjangoCaptureOnCommitCallbacks
 
 @pytest.fixture(autouse=True)
 def store_of_its_own(settings: Settings, tmp_path: Path) -> Path:
-    own = {**settings.STORAGES["default"], "OPTIONS": {"location": tmp_path / "files"}}
-    settings.STORAGES = {**settings.STORAGES, "default": own}
-    return tmp_path
+    return own_store(settings, tmp_path / "files")
 
 
 def run(command: str, *options: object) -> str:

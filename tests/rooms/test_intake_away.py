@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import OperationalError
+from django.db import IntegrityError, OperationalError
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from invoices import wiring
@@ -56,7 +56,9 @@ class TestWhenSomethingIsAway:
         assert not Document.objects.exists()
 
     @pytest.mark.parametrize("step", ["_arrive", "hint", "register_received"])
-    @pytest.mark.parametrize("problem", [OperationalError("disk I/O error"), KeyboardInterrupt()], ids=repr)
+    @pytest.mark.parametrize(
+        "problem", [OperationalError("disk I/O error"), IntegrityError("no such user"), KeyboardInterrupt()], ids=repr
+    )
     def test_a_database_leaves_neither_row_nor_file(
         self, cast: Cast, monkeypatch: pytest.MonkeyPatch, step: str, problem: BaseException
     ) -> None:

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import timedelta
 from threading import Barrier, Event
+from types import SimpleNamespace
 
 import pytest
 import time_machine
@@ -14,6 +15,7 @@ from invoices import wiring
 from invoices.models import Document, State
 from invoices.models.document import MOST_CRASHES
 from invoices.ocr.order import Step
+from invoices.services import leases
 from invoices.services.leases import Lease, LeaseLost, connection_renew, lease_take, pulse
 from tests.factories_invoices import TOKEN, DocumentFactory
 
@@ -168,6 +170,29 @@ class TestAClock:
         lease.renew()
 
         assert lease_take(lease.document.pk) is None
+
+
+class TestAConnection:
+    @pytest.mark.parametrize(
+        ("found", "closed"),
+        [
+            ({}, True),
+            ({"is_usable": lambda: True}, False),
+            ({"in_atomic_block": True}, False),
+            ({"connection": None}, False),
+        ],
+        ids=str,
+    )
+    def test_that_was_cut_is_made_anew(
+        self, monkeypatch: pytest.MonkeyPatch, found: dict[str, object], closed: bool
+    ) -> None:
+        done: list[bool] = []
+        cut = {"connection": "a socket", "in_atomic_block": False, "is_usable": lambda: False, **found}
+        monkeypatch.setattr(leases, "connection", SimpleNamespace(close=lambda: done.append(True), **cut))
+
+        connection_renew()
+
+        assert bool(done) == closed
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,6 +1,5 @@
 """Documents whose years are over go, wholly, and nothing else does."""
 
-import io
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -8,8 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.core.management import call_command
-from django.db import IntegrityError, OperationalError, connection
+from django.db import IntegrityError
 from django.utils import timezone
 from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks, Settings
 
@@ -20,8 +18,7 @@ from invoices.selectors.retention import goes_on
 from invoices.services import retention
 from invoices.services.archive_proof import archive_verify
 from invoices.services.retention import document_purge, documents_due, documents_purge_expired
-from invoices.services.scrubbing import database_scrub
-from tests.archived import CLERK, IBAN, LATELY, LONG_AGO, MARKS, NAME, NOW, kept, of_helene, place_of
+from tests.archived import CLERK, IBAN, LATELY, LONG_AGO, NAME, NOW, files_in, kept, of_helene, own_store, place_of
 from tests.cast import Cast
 from tests.factories_invoices import SourceFactory, SupplierFactory
 from tests.trail import actions
@@ -31,17 +28,11 @@ Commit = DjangoCaptureOnCommitCallbacks
 
 @pytest.fixture(autouse=True)
 def store_of_its_own(settings: Settings, tmp_path: Path) -> Path:
-    own = {**settings.STORAGES["default"], "OPTIONS": {"location": tmp_path}}
-    settings.STORAGES = {**settings.STORAGES, "default": own}
-    return tmp_path
+    return own_store(settings, tmp_path)
 
 
 def prefer(organisation: Organisation, **facts: Any) -> None:
     Preferences.objects.update_or_create(organisation=organisation, defaults=facts)
-
-
-def files_in(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file()]
 
 
 class TestTheDayADocumentGoes:
@@ -126,7 +117,7 @@ class TestAPurge:
         assert (done.purged, done.left) == (1, 0)
         assert not Document.objects.exists()
         assert not Supplier.objects.exists()
-        assert files_in(store_of_its_own) == []
+        assert files_in(store_of_its_own) == {}
 
     def test_leaves_a_line_of_digest_dates_and_reason(self, cast: Cast) -> None:
         document = kept(cast.atelier, received_at=LONG_AGO)
@@ -253,7 +244,7 @@ class TestAPurgeThatWasCutOff:
         done = documents_purge_expired(now=timezone.now() + timedelta(days=2), by=CLERK)
 
         assert done.remains == 2
-        assert files_in(store_of_its_own) == []
+        assert files_in(store_of_its_own) == {}
 
     def test_leaves_the_document_whole_before_that(self, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
         document = of_helene(cast.atelier, received_at=LONG_AGO)
@@ -296,86 +287,3 @@ class TestAPurgeThatWasCutOff:
 
         assert place_of(document).exists()
         assert documents_purge_expired(now=NOW, by=CLERK).remains == 1
-
-
-class TestTheCommand:
-    def run(self, *options: object) -> str:
-        said = io.StringIO()
-        call_command("purge_expired", *map(str, options), stdout=said, stderr=said)
-        return said.getvalue()
-
-    def test_purges(self, cast: Cast) -> None:
-        kept(cast.atelier, received_at=timezone.now() - timedelta(days=12 * 366))
-
-        assert "1 documents purged" in self.run()
-        assert not Document.objects.exists()
-
-    def test_only_says_what_would_go(self, cast: Cast) -> None:
-        kept(cast.atelier, received_at=timezone.now() - timedelta(days=12 * 366))
-
-        assert "1 documents would be purged" in self.run("--dry-run")
-        assert Document.objects.exists()
-
-    def test_says_what_was_in_use(self, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-        kept(cast.atelier, received_at=timezone.now() - timedelta(days=12 * 366))
-        monkeypatch.setattr(retention, "_purged", lambda *_facts: False)
-
-        assert "1 documents were in use" in self.run("--organisation", cast.atelier.pk)
-
-
-def written_anywhere() -> str:
-    """Return every column of every row of every table, in small letters."""
-    with connection.cursor() as cursor:
-        found = []
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608
-            found += [" ".join(map(str, (table, *row))) for row in cursor.fetchall()]
-    return "\n".join(found).lower()
-
-
-class TestAfterAPurge:
-    def test_no_table_names_the_person(self, cast: Cast, django_capture_on_commit_callbacks: Commit) -> None:
-        document = of_helene(cast.atelier, received_at=LONG_AGO)
-        # Each of the marks is there before, or the search would prove nothing.
-        assert all(mark in written_anywhere() for mark in MARKS if connection.vendor == "sqlite" or "\\u" not in mark)
-
-        with django_capture_on_commit_callbacks(execute=True):
-            documents_purge_expired(now=NOW, by=CLERK)
-
-        left = written_anywhere()
-        assert str(document.sha256) in left  # the register remembers the digest
-        assert not [mark for mark in MARKS if mark in left]
-
-
-class TestScrubbing:
-    def test_is_left_alone_within_a_transaction(self, db: None) -> None:
-        assert database_scrub(whole=True) is False
-
-    @pytest.mark.django_db(transaction=True)
-    @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps house itself")
-    def test_says_when_the_database_is_busy(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        assert database_scrub(whole=True) is True
-
-        class Busy:
-            def __enter__(self) -> "Busy":
-                return self
-
-            def __exit__(self, *_facts: object) -> None: ...
-
-            def execute(self, sql: str) -> None: ...
-
-            def fetchone(self) -> tuple[int]:
-                return (1,)
-
-        monkeypatch.setattr(connection, "cursor", Busy)
-        assert database_scrub(whole=False) is False
-
-    @pytest.mark.django_db(transaction=True)
-    @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps house itself")
-    def test_says_when_somebody_writes_for_too_long(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        def locked() -> None:
-            raise OperationalError("database is locked")
-
-        monkeypatch.setattr(connection, "cursor", locked)
-
-        assert database_scrub(whole=True) is False

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
 from accounts.models import Organisation
 from invoices.fields import Extraction, Field
@@ -178,6 +178,27 @@ class TestAnotherWorker:
         late = found(company, printed)
 
         assert Supplier.objects.get() == late
+
+    def test_that_gave_the_number_to_another_row_just_now_is_believed(
+        self, company: Organisation, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        known = SupplierFactory.create(organisation=company, name="Atelier Dupont")
+        SupplierFactory.create(organisation=company, name="Menuiserie du Parc", siren=SIREN)
+        monkeypatch.setattr(suppliers, "_found", lambda *_anything: known)
+
+        assert found(company, an_invoice()).siren == ""
+
+        known.refresh_from_db()
+        assert known.siren == ""
+
+    def test_that_cannot_be_found_is_an_error_and_not_a_second_row(
+        self, company: Organisation, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        SupplierFactory.create(organisation=company, siren=SIREN)
+        monkeypatch.setattr(suppliers, "_found", lambda *_anything: None)
+
+        with pytest.raises(IntegrityError), transaction.atomic():
+            found(company, an_invoice())
 
     @pytest.mark.django_db(transaction=True)
     def test_of_many_on_postgres_makes_one(self) -> None:
