@@ -37,6 +37,8 @@ def answer_of(file: str, outcome: Outcome, *, speaker: Speaker = ENGLISH, second
     result, extraction = outcome.result, outcome.extraction
     return {
         **_empty(file),
+        "kind": extraction.kind,
+        "language": extraction.language or None,
         "fields": {name.value: _field(found, extraction, speaker) for name, found in extraction.fields.items()},
         "vat_breakdown": [_rate(row) for row in extraction.vat_breakdown],
         "lines": [_line(item) for item in extraction.lines],
@@ -62,6 +64,8 @@ def _empty(file: str) -> Json:
     return {
         "file": file,
         "error": None,
+        "kind": None,
+        "language": None,
         "fields": {},
         "vat_breakdown": [],
         "lines": [],

@@ -31,7 +31,7 @@ ENDINGS = {
     "image/webp": ".webp",
 }
 PICTURES = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
-POLICY = "sandbox; default-src 'none'"
+POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'"
 # A page that was prepared never changes: another reading makes others, under other addresses.
 A_DAY = "private, max-age=86400, immutable"
 

@@ -14,7 +14,8 @@ from psycopg import sql
 
 from tests.house.tree import ROOT
 
-KEYS = {"SECRET_KEY": "installed-for-tests-" + "s" * 40, "AUDIT_KEY": "installed-for-tests-" + "a" * 40}
+# Made up on the spot.
+KEYS = {name: f"installed-for-tests-{letter * 40}" for name, letter in (("SECRET_KEY", "s"), ("AUDIT_KEY", "a"))}
 OURS = ("DATABASE_URL", "REDIS_URL", "BROKER_URL", "STORAGE_URL", "DATA_DIR", "COVERAGE_PROCESS_START")
 
 

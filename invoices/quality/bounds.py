@@ -6,21 +6,14 @@ A promise needs the bound that never says too little.
 """
 
 from functools import lru_cache
-from math import exp, lgamma, log, log1p
 
-STEPS = 60  # halvings: more than a float can tell apart
+from learning.core import intervals
 
 
 @lru_cache(4096)
 def at_most(wrong: int, seen: int, sureness: float) -> float:
     """Return the share that the true share of wrong ones exceeds in one case of so many only; 1 when none was seen."""
-    if wrong >= seen:
-        return 1.0
-    low, high = wrong / seen, 1.0
-    for _ in range(STEPS):
-        middle = (low + high) / 2
-        low, high = (middle, high) if _chance_of_so_few(wrong, seen, middle) > 1 - sureness else (low, middle)
-    return high
+    return 1.0 if wrong >= seen else intervals.at_most(wrong, seen, sureness)
 
 
 @lru_cache(1024)
@@ -33,16 +26,3 @@ def needed(wrong: int, *, most_wrong: float, sureness: float) -> int:
         middle = (low + high) // 2
         low, high = (low, middle) if at_most(wrong, middle, sureness) <= most_wrong else (middle + 1, high)
     return low
-
-
-def _chance_of_so_few(wrong: int, seen: int, share: float) -> float:
-    """Return how likely it is to see that many wrong ones or fewer."""
-    if share <= 0.0 or share >= 1.0:
-        return float(share <= 0.0)
-    return sum(
-        exp(_log_ways(each, seen) + each * log(share) + (seen - each) * log1p(-share)) for each in range(wrong + 1)
-    )
-
-
-def _log_ways(chosen: int, seen: int) -> float:
-    return lgamma(seen + 1) - lgamma(chosen + 1) - lgamma(seen - chosen + 1)

@@ -11,6 +11,7 @@ from rest_framework.test import APIClient
 from rest_framework.throttling import SimpleRateThrottle
 
 from invoices import receiving, store, wiring
+from invoices.delivering import POLICY
 from invoices.errors import ScannerAway, StorageAway, VirusFound
 from invoices.models import Arrival, Document, Origin, State
 from invoices.models.document import Priority
@@ -37,7 +38,7 @@ def erp(cast: Cast, api: APIClient) -> APIClient:
     return api
 
 
-def send(program: APIClient, content: bytes | None = None, *, key: str = "", **more: object) -> Any:
+def send(program: APIClient, content: bytes | None = None, *, key: str = "", **more: Any) -> Any:
     file = SimpleUploadedFile("facture.pdf", a_pdf() if content is None else content)
     headers = {"Idempotency-Key": key} if key else {}
     return program.post(ADDRESS, {"file": file, **more}, format="multipart", headers=headers)
@@ -105,7 +106,7 @@ class TestSending:
 
     @pytest.mark.parametrize(("name", "value"), [("engine", "abbyy"), ("recipe", "magic"), ("recipe", "x" * 61)])
     def test_an_engine_or_preparation_that_there_is_not_is_refused(self, erp: APIClient, name: str, value: str) -> None:
-        answer = send(erp, **{name: value})
+        answer = send(erp, None, **{name: value})
 
         assert (answer.status_code, set(answer.json()["errors"])) == (400, {name})
         assert not Document.objects.exists()
@@ -185,7 +186,7 @@ class TestADatabaseThatIsAway:
 
 
 class TestTheList:
-    def names(self, program: APIClient, **asked: object) -> list[str]:
+    def names(self, program: APIClient, **asked: Any) -> list[str]:
         return [each["name"] for each in program.get(ADDRESS, asked).json()["results"]]
 
     def test_holds_ones_own_newest_first(self, erp: APIClient, cast: Cast) -> None:
@@ -294,7 +295,7 @@ class TestTheOriginal:
         assert answer.content == content
         assert answer.headers["Content-Type"] == "application/pdf"
         assert answer.headers["Content-Disposition"] == 'attachment; filename="facture.pdf"'
-        assert answer.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+        assert answer.headers["Content-Security-Policy"] == POLICY
 
     def test_out_of_reach_is_said_to_be(self, erp: APIClient, cast: Cast) -> None:
         document = DocumentFactory.create(organisation=cast.atelier, kept_as="received/00/away")

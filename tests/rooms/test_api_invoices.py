@@ -47,7 +47,7 @@ class TestTheList:
     @pytest.mark.parametrize(
         ("asked", "found"), [({"state": "accepted"}, 1), ({"state": ["accepted", "in_review"]}, 2), ({}, 2)]
     )
-    def test_shows_states(self, victor: APIClient, cast: Cast, asked: dict[str, object], found: int) -> None:
+    def test_shows_states(self, victor: APIClient, cast: Cast, asked: dict[str, Any], found: int) -> None:
         an_answered_document(cast.atelier)
         an_answered_document(cast.atelier, verdict=Verdict.ACCEPTED)
 
@@ -59,6 +59,7 @@ class TestTheList:
         an_answered_document(cast.atelier)
 
         assert victor.get(ADDRESS, {"document": document.pk}).json()["count"] == 1
+        assert invoice.supplier_id
         assert victor.get(ADDRESS, {"supplier": invoice.supplier_id}).json()["count"] == 2
         assert victor.get(ADDRESS, {"document": 10**12}).json()["count"] == 0
 

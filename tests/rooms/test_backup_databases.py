@@ -20,7 +20,7 @@ CREATE TABLE invoices_document (kept_as TEXT); INSERT INTO invoices_document VAL
 CREATE TABLE invoices_ocrrun (images TEXT); INSERT INTO invoices_ocrrun VALUES ('["pages/cd/cdef0123"]'), ('[]');
 CREATE TABLE django_migrations (app TEXT, name TEXT); INSERT INTO django_migrations VALUES ('invoices', '0001_initial');
 """
-PASSWORD = "geheim-im-test"
+PASSWORD = "geheim-im-test"  # pragma: allowlist secret
 
 
 class TestSqlite:

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from invoices import store
-from invoices.delivering import safe_name
+from invoices.delivering import POLICY, safe_name
 from invoices.models import Document
 from tests.cast import Cast
 from tests.conftest import SignIn
@@ -41,7 +41,7 @@ class TestTheOriginal:
         headers = fetch(victor, DocumentFactory.create(organisation=cast.atelier)).headers
 
         assert headers["X-Content-Type-Options"] == "nosniff"
-        assert headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+        assert headers["Content-Security-Policy"] == POLICY
         assert headers["Cache-Control"] == "private, no-store"
         assert headers["Content-Disposition"].startswith("attachment;")
 
@@ -104,7 +104,7 @@ class TestAPage:
 
         assert answer.headers["Content-Type"] == said
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
-        assert answer.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+        assert answer.headers["Content-Security-Policy"] == POLICY
         assert answer.headers["Cache-Control"].startswith("private, max-age=")
         assert answer.content == store.fetch(document.runs.get().images[0])
 

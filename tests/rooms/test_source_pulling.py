@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.db import OperationalError
+from django.db import IntegrityError, OperationalError
 from django.utils import timezone
 
 from accounts.origin import Actor
@@ -156,6 +156,18 @@ class TestOneAtATime:
 
         assert source_pull(source_id=source.pk, by=Actor()) is None
 
+    def test_one_removed_while_a_document_is_taken_in_is_given_up(
+        self, source: Source, shelf: Stock, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def receive(**_facts: object) -> None:
+            source_delete(source=source, by=Actor())
+            raise IntegrityError("the source is gone")
+
+        monkeypatch.setattr("invoices.services.source_pulling.document_receive", receive)
+        shelf.items = [a_paper(0)]
+
+        assert source_pull(source_id=source.pk, by=Actor()) is None
+
     def test_whoever_was_taken_for_dead_writes_nothing_more(self, source: Source, shelf: Stock) -> None:
         def another_takes_over() -> None:
             Source.objects.update(lease_until=timezone.now(), cursor={"at": "7"})
@@ -265,6 +277,15 @@ class TestTrouble:
         assert "pull broke off" in caplog.text
         assert SECRET not in caplog.text + str([vars(record) for record in caplog.records])
         assert SECRET not in str(SourceRun.objects.values())
+
+    def test_with_a_constraint_is_not_hidden(
+        self, source: Source, shelf: Stock, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        failing(monkeypatch, IntegrityError("something else"), at=0)
+        shelf.items = [a_paper(0)]
+
+        with pytest.raises(IntegrityError):
+            pull(source)
 
     def test_with_the_database_leaves_the_run_to_the_next_one(self, source: Source, shelf: Stock) -> None:
         shelf.items = [OperationalError("the server went away")]
