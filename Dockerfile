@@ -45,6 +45,7 @@ LABEL org.opencontainers.image.title="Probant" \
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends \
         tesseract-ocr tesseract-ocr-fra tesseract-ocr-eng tesseract-ocr-deu tesseract-ocr-osd \
+        postgresql-client \
     && rm -rf /var/lib/apt/lists/* \
     && python -m pip uninstall --quiet --yes pip \
     && groupadd --gid 10001 probant \

@@ -1,9 +1,11 @@
 """What invoices does in the background: each task carries ids, calls one service, and may run twice without harm."""
 
 from celery import shared_task
+from django.utils import timezone
 
 from accounts.origin import Actor
 from invoices.services.processing import document_process
+from invoices.services.retention import documents_purge_expired
 from invoices.services.source_hints import sources_pull_due
 from invoices.services.source_pulling import source_pull
 from invoices.services.source_silence import silence_alarm
@@ -34,3 +36,10 @@ def pull_due_sources(**_later_arguments: object) -> None:
     """Hand out the sources whose turn has come, and tell of those from which nothing comes."""
     sources_pull_due()
     silence_alarm()
+
+
+# On the first of January a whole year's documents have run out.
+@shared_task(soft_time_limit=3600, time_limit=3660)
+def purge(**_later_arguments: object) -> None:
+    """Let documents go whose years are over."""
+    documents_purge_expired(now=timezone.now(), by=Actor(via="schedule"))

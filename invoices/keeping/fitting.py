@@ -26,7 +26,7 @@ def proven_manifest(parcel: OpenParcel) -> Manifest:
         raise BackupForeign(_other_key("SECRET_KEY", "secret_key", why))
     if manifest.vendor != connection.vendor:
         raise BackupForeign(
-            f"This is a backup of {manifest.vendor}, and DATABASE_URL names {connection.vendor}: restore into the same kind."
+            f"This is a backup of {manifest.vendor}, and DATABASE_URL names {connection.vendor}: take the same kind."
         )
     _refuse_newer(manifest)
     return manifest

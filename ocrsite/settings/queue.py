@@ -32,6 +32,8 @@ elif CELERY_BROKER_URL.startswith("redis"):
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "socket_connect_timeout": 2,
         "socket_timeout": 10,
+        "max_retries": 1,
+        "interval_start": 0,
         "queue_order_strategy": "priority",
     }
 
@@ -59,5 +61,6 @@ CELERY_TASK_ROUTES = {
 CELERY_BEAT_SCHEDULE = {
     "invoices-sweep": {"task": "invoices.tasks.sweep", "schedule": 15.0, "options": {"expires": 15}},
     "invoices-sources": {"task": "invoices.tasks.pull_due_sources", "schedule": 60.0, "options": {"expires": 60}},
+    "invoices-purge": {"task": "invoices.tasks.purge", "schedule": crontab(hour="3", minute="45")},
     "accounts-sweep": {"task": "accounts.tasks.sweep", "schedule": crontab(hour="3", minute="15")},
 }

@@ -9,10 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from time import monotonic, sleep
 
-from django.db import connection
-
 from invoices.samples.client_api_picture import picture_of
-from tests.chaos.installation import Installation, embedded, grown_up
+from tests.chaos.installation import Installation, embedded
 from tests.doubles.servers.client_server import Recorded, client_served
 
 COUNT = 60
@@ -63,11 +61,10 @@ def pulled_and_killed(installation: Installation, source: str, store: Recorded, 
 
 
 def test_a_pull_that_is_killed_twice_lands_every_invoice_once(tmp_path: Path) -> None:
-    place = grown_up if connection.vendor == "postgresql" else embedded
     store = Recorded(seed=4, count=COUNT, vintages=("2023",), page=25)
     with ExitStack() as stack:
         server = stack.enter_context(client_served(store))
-        bare = stack.enter_context(place(tmp_path))
+        bare = stack.enter_context(embedded(tmp_path))
         installation = replace(bare, environment={**bare.environment, "SOURCE_PRIVATE_HOSTS": server.place})
         installation.run("manage.py", "migrate", "--verbosity=0")
         source = said(installation, MAKE.format(place=server.place), "made")

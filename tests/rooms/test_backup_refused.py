@@ -123,7 +123,7 @@ class TestAForeignOne:
     def test_of_another_kind_of_database_is_refused(self, made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(connection, "vendor", "oracle")
 
-        with pytest.raises(BackupForeign, match="restore into the same kind"):
+        with pytest.raises(BackupForeign, match="take the same kind"):
             backup_restore(path=made, by=CLERK)
 
     def test_of_a_newer_program_is_refused(self, made: Path, monkeypatch: pytest.MonkeyPatch) -> None:

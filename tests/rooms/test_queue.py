@@ -42,8 +42,8 @@ class TestTheQueue:
 
         assert 0 < conf.task_soft_time_limit < conf.task_time_limit
 
-    def test_has_its_four_lines_and_invents_no_other(self) -> None:
-        assert set(current_app.conf.task_queues) == {"default", "reading", "cloud", "learning"}
+    def test_has_its_five_lines_and_invents_no_other(self) -> None:
+        assert set(current_app.conf.task_queues) == {"default", "urgent", "reading", "cloud", "learning"}
         assert current_app.conf.task_create_missing_queues is False
 
     def test_refuses_a_task_that_is_no_json(self) -> None:
@@ -51,6 +51,8 @@ class TestTheQueue:
             sweep.apply_async(kwargs={"later": object()}, serializer="json")
 
     def test_sweeps_every_night(self) -> None:
+        current_app.loader.import_default_modules()
+
         assert {entry["task"] for entry in current_app.conf.beat_schedule.values()} <= set(current_app.tasks)
 
 
