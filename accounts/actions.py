@@ -14,7 +14,9 @@ ACTIONS: dict[str, Promise] = {
     "csp.reported": _("A browser reported a blocked script or style"),
     "document.infected": _("Virus found in a document"),
     "document.purged": _("Document purged"),
+    "document.joined": _("Split of a file undone"),
     "document.reread": _("Document read again"),
+    "document.split": _("File with several invoices split"),
     "document.understood_again": _("Document understood again"),
     "email.added": _("E-mail address added"),
     "email.changed": _("E-mail address changed"),
@@ -56,6 +58,9 @@ ACTIONS: dict[str, Promise] = {
     "token.created": _("API token created"),
     "token.refused": _("API token refused"),
     "token.revoked": _("API token revoked"),
+    "twin.confirmed": _("Duplicate confirmed"),
+    "twin.reopened": _("Decision on a duplicate taken back"),
+    "twin.ruled_out": _("Duplicate ruled out"),
 }
 
 

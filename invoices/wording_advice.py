@@ -16,7 +16,7 @@ ADVICE: dict[str, Promise] = {
     "mention_missing": _("Ask the supplier for a complete invoice; each missing mention may be fined."),
     "credit_note_without_reference": _("Ask the supplier for the number of that invoice before you book it."),
     "receipt_over_150": _("Ask the shop for an invoice in the name of your company."),
-    "duplicate_suspected": _("Compare the two, and delete this one if it is a copy."),
+    "duplicate_suspected": _("Compare the two, and say whether they are one and the same."),
     "not_an_invoice": _("Do not book it. If it is an invoice after all, change the type."),
     "several_invoices": _("Look at the proposed pages and split the file."),
     "xml_differs_from_page": _(

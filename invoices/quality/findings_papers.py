@@ -59,7 +59,7 @@ PAPERS: dict[str, FindingKind] = {
     "duplicate_suspected": FindingKind(
         DOUBT,
         "This seems to be here already, as invoice {number}: {same}.",
-        "Compare the two, and delete this one if it is a copy.",
+        "Compare the two, and say whether they are one and the same.",
     ),
     "not_an_invoice": FindingKind(
         DOUBT,

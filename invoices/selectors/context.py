@@ -27,7 +27,7 @@ def context_of(organisation: Organisation, *, today: date) -> Context:
 def _known(suppliers: Iterable[Supplier]) -> Iterable[KnownSupplier]:
     for supplier in suppliers:
         yield KnownSupplier(
-            company=Company(supplier.name, supplier.siren, supplier.vat_number, tuple(supplier.names)),
+            company=Company(_name(supplier), supplier.siren, supplier.vat_number, tuple(supplier.names)),
             ibans=tuple(account.iban for account in supplier.ibans.all()),
             memory=_by_field(supplier.memory),
             defaults=_by_field(supplier.defaults),
@@ -38,3 +38,8 @@ def _by_field(kept: dict[str, str]) -> dict[Field, str]:
     """Return what was kept for fields that this version still has."""
     names = {name.value: name for name in Field}
     return {names[name]: text for name, text in kept.items() if name in names}
+
+
+def _name(supplier: Supplier) -> str:
+    """Return a supplier's name; a number that stands in for one that was not read is none."""
+    return "" if supplier.name in (supplier.siren, supplier.vat_number) else supplier.name

@@ -70,5 +70,4 @@ def _understood(lease: Lease, tools: Tools) -> Outcome | None:
     if document.state == State.UNDERSTOOD:
         return None
     run = document.reading or document_read(lease, tools)
-    outcome, _ = document_understand(lease, run)
-    return outcome
+    return document_understand(lease, run)

@@ -18,6 +18,7 @@ from invoices.services.archive_remains import remains_remove
 from invoices.services.forgetting import traces_of, traces_remove
 from invoices.services.register import register_purged
 from invoices.services.scrubbing import database_scrub
+from invoices.services.twin_decisions import twins_forget
 
 logger = logging.getLogger("probant.archive")
 
@@ -66,6 +67,7 @@ def document_purge(*, document_id: int, now: datetime, by: Actor, reason: str = 
     if document is None or why_kept(document, now=now):
         return False
     names = [document.kept_as, *(name for run in document.runs.all() for name in run.images)]
+    twins_forget(document=document)
     traces = traces_of(document)
     Document.objects.filter(pk=document.pk).delete()
     traces_remove(traces)

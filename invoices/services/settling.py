@@ -9,6 +9,7 @@ from invoices.errors import InvoiceError, TriedInVain, WorkersDied
 from invoices.models import Document, Invoice, State
 from invoices.models.document import MOST_CRASHES
 from invoices.services.leases import Lease
+from invoices.services.splitting import split_by_rule
 from invoices.services.twins import twins_find
 from invoices.signals import document_processed
 from invoices.storable import storable
@@ -25,6 +26,8 @@ def document_settle(lease: Lease) -> State:
     with transaction.atomic():
         # The row is locked first; see `document_understand`.
         lease.write(step="compare")
+        if document.reading is not None:
+            split_by_rule(document=document, run=document.reading)
         for invoice in document.invoices.order_by("pk"):
             twins_find(invoice=invoice)
         state = state_of(document)

@@ -14,6 +14,7 @@ _BROKERS = ("redis", "rediss", "amqp", "amqps", "filesystem", "memory")
 # Celery has a name of its own for a Redis that listens on a socket of this machine.
 _REDIS = env.address("REDIS_URL", schemes=("redis", "rediss", "unix")).replace("unix://", "redis+socket://", 1)
 CELERY_BROKER_URL = env.address("BROKER_URL", schemes=_BROKERS) or _REDIS or "filesystem://localhost"
+CELERY_BROKER_TRANSPORT: str | None = None
 if CELERY_BROKER_URL.startswith("filesystem:"):
     # No server to install: messages are files, read by a worker on the same machine.
     _folder = env.folder("DATA_DIR", default=Path(__file__).resolve().parents[2] / "var") / "queue"
@@ -56,7 +57,8 @@ CELERY_WORKER_SEND_TASK_EVENTS = False
 CELERY_TIMEZONE = env.time_zone("TIME_ZONE", "Europe/Paris")
 CELERY_TASK_ROUTES = {
     "invoices.tasks.read_document": {"queue": "reading"},
-    "invoices.tasks.pull_source": {"queue": "cloud"},
+    # A person may wait for it; and it waits for others more than it works.
+    "invoices.tasks.pull_source": {"queue": "default"},
 }
 CELERY_BEAT_SCHEDULE = {
     "invoices-sweep": {"task": "invoices.tasks.sweep", "schedule": 15.0, "options": {"expires": 15}},

@@ -36,6 +36,8 @@ class Crew:
 
     def send(self, folder: Path) -> None:
         """Start to send the documents of a folder, from the first one on; what was sent before is recognised."""
+        if "sender" in self.others:
+            _kill(self.others["sender"])
         sender = self.installation.start("-m", "tests.chaos.sending", str(folder))
         self.others["sender"] = sender
         Thread(target=self._listen, args=(sender,), daemon=True).start()
@@ -58,7 +60,6 @@ class Crew:
 
     def kill_the_sender(self, folder: Path) -> None:
         """Kill who sends, in the middle, and send everything again."""
-        _kill(self.others["sender"])
         self.send(folder)
 
     def dismiss(self) -> None:

@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -75,8 +76,10 @@ def grown_up(folder: Path) -> Iterator[Installation]:
     """Give an installation on PostgreSQL and Redis, both started for it and both restarted under it."""
     data = folder / "data"
     data.mkdir()
-    folder.chmod(0o755)
-    database, redis = _Database(folder), _Redis(folder)
+    # Under a folder that only its owner enters, the user of PostgreSQL would find nothing.
+    cluster = Path(tempfile.mkdtemp(prefix="probant-cluster-"))
+    cluster.chmod(0o755)
+    database, redis = _Database(cluster), _Redis(folder)
     database.make()
     redis.start()
     environment = {
@@ -90,6 +93,7 @@ def grown_up(folder: Path) -> Iterator[Installation]:
     finally:
         redis.stop()
         database.stop()
+        shutil.rmtree(cluster)
 
 
 def _environment(data: Path) -> dict[str, str]:

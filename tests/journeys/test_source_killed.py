@@ -4,14 +4,15 @@ import json
 import os
 import signal
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic, sleep
 
 from invoices.samples.client_api_picture import picture_of
+from invoices.samples.client_api_server import ClientStore, Said
 from tests.chaos.installation import Installation, embedded
-from tests.doubles.servers.client_server import Recorded, client_served
+from tests.doubles.servers.client_server import client_served
 
 COUNT = 60
 PATIENCE = 90
@@ -42,13 +43,24 @@ print("said " + json.dumps(facts))
 """
 
 
+@dataclass(frozen=True)
+class Counting(ClientStore):
+    """The client's server, with its real pictures; it keeps what it was asked."""
+
+    asked: list[str] = field(default_factory=list, compare=False)
+
+    def answer(self, target: str) -> Said:
+        self.asked.append(target)
+        return super().answer(target)
+
+
 def said(installation: Installation, program: str, word: str) -> str:
     """Run a few lines in the installation and return what follows a word."""
     lines = installation.run("manage.py", "shell", "--no-imports", "-c", program).splitlines()
     return next(line.removeprefix(word).strip() for line in lines if line.startswith(word))
 
 
-def pulled_and_killed(installation: Installation, source: str, store: Recorded, *, asked: int) -> None:
+def pulled_and_killed(installation: Installation, source: str, store: Counting, *, asked: int) -> None:
     """Start a pull and kill it, with all it has started, once so many questions have been asked."""
     child = installation.start("manage.py", "pull_source", source)
     until = monotonic() + PATIENCE
@@ -61,7 +73,7 @@ def pulled_and_killed(installation: Installation, source: str, store: Recorded, 
 
 
 def test_a_pull_that_is_killed_twice_lands_every_invoice_once(tmp_path: Path) -> None:
-    store = Recorded(seed=4, count=COUNT, vintages=("2023",), page=25)
+    store = Counting(seed=4, count=COUNT, vintages=("2023",), page=25)
     with ExitStack() as stack:
         server = stack.enter_context(client_served(store))
         bare = stack.enter_context(embedded(tmp_path))

@@ -182,9 +182,12 @@ class TestUnderstandingAgain:
         invoice.pk, invoice.first_page, invoice.last_page = None, 2, 2
         invoice.save(force_insert=True)
         written: list[Pages] = []
-        monkeypatch.setattr(
-            rereading, "outcome_record", lambda **said: written.append(said["pages"]) or paper.invoices.first()
-        )
+
+        def recorded(**said: Any) -> Invoice | None:
+            written.append(said["pages"])
+            return paper.invoices.first()
+
+        monkeypatch.setattr(rereading, "outcome_record", recorded)
 
         rereading.document_understand_again(document=paper, by=Actor())
 
