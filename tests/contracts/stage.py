@@ -33,7 +33,7 @@ class Papers:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Two companies, an invitation to the first, a token of its administrator, a reviewer's passkey, a source and papers."""
+    """Two companies, an invitation to the first, a token of its administrator, a passkey, a source and papers."""
 
     cast: Cast
     invitation: Invitation
