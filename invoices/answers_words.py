@@ -33,7 +33,7 @@ RULES: dict[str, str] = {
     "below_the_name": "below the name",
     "code": "in a code on the page ({words})",
     "engine_says": "the reading service says so",
-    "remembered": "as corrected before for this supplier",
+    "remembered": "as known of this supplier",
     "xml": "element {words} of the XML",
     "repaired": "corrected, as only this agrees: {words}",
 }

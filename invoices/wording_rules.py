@@ -25,7 +25,7 @@ RULES: dict[str, Promise] = {
     "below_the_name": _("below the name"),
     "code": _("in a code on the page ({words})"),
     "engine_says": _("the reading service says so"),
-    "remembered": _("as corrected before for this supplier"),
+    "remembered": _("as known of this supplier"),
     "xml": _("element {words} of the XML"),
     "repaired": _("corrected, as only this agrees: {words}"),
 }

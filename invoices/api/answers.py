@@ -84,6 +84,10 @@ class InvoiceAnswer(serializers.Serializer[Any]):
     received_at = serializers.DateTimeField()
     file = serializers.CharField()
     error = serializers.JSONField(allow_null=True)
+    kind = serializers.CharField(
+        allow_null=True, help_text="Which table of fields it was read by: invoice, tax_notice."
+    )
+    language = serializers.CharField(allow_null=True, help_text="The document's language, by its two letters.")
     decision = serializers.CharField(help_text="accepted, review or rejected.")
     score = serializers.FloatField()
     vat_breakdown = RateAnswer(many=True)

@@ -21,8 +21,9 @@ class InvoiceFilters(filters.FilterSet):  # type: ignore[misc]
 
     state = filters.MultipleChoiceFilter(choices=Invoice.State.choices)
     since = filters.IsoDateTimeFilter(field_name="received_at", lookup_expr="gte", help_text="Received then or later.")
-    document = filters.NumberFilter(field_name="document_id")
-    supplier = filters.NumberFilter(field_name="supplier_id")
+    # Through `__pk`, a number beyond 64 bits finds nothing; compared with the foreign key itself it is an error.
+    document = filters.NumberFilter(field_name="document__pk")
+    supplier = filters.NumberFilter(field_name="supplier__pk")
 
     class Meta:
         model = Invoice

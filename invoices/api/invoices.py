@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework.generics import ListAPIView
 from rest_framework.request import Request
@@ -56,5 +57,5 @@ def _numbers(invoice: Invoice) -> dict[str, object]:
         "last_page": invoice.last_page,
         "state": invoice.state,
         "version": invoice.version,
-        "received_at": invoice.received_at,
+        "received_at": timezone.localtime(invoice.received_at),
     }

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from invoices.answers import answer_of
+from invoices.answers import Speaker, answer_of
 from invoices.document import Place
 from invoices.extraction.scoring import DIGEST as SCORER
 from invoices.extraction.text import squash
@@ -23,6 +23,8 @@ STATES = {
     Verdict.REVIEW: Invoice.State.IN_REVIEW,
     Verdict.REJECTED: Invoice.State.REJECTED,
 }
+# Words are found when it is shown, in the language of whoever looks.
+IN_CODES = Speaker(rule=lambda code: code)
 AMOUNTS = ("total_net", "total_vat", "total_gross", "amount_due")
 # So many digits before the comma and behind it: fifteen in all, which is what SQLite gives back as it was given.
 AMOUNT, MEASURE, RATE = (11, 4), (9, 6), (3, 4)
@@ -76,7 +78,10 @@ def understanding_record(*, run: OcrRun, outcome: Outcome, pages: Pages, why: st
         threshold=judged.threshold,
         verdict=judged.verdict.value,
         answer=storable(
-            {**answer_of(run.document.name, outcome), "findings": [_finding(one) for one in judged.findings]}
+            {
+                **answer_of(run.document.name, outcome, speaker=IN_CODES),
+                "findings": [_finding(one) for one in judged.findings],
+            }
         ),
     )
 

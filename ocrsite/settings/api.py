@@ -21,6 +21,7 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_RATES": {
         "anon": env.rate("THROTTLE_ANONYMOUS", "60/minute"),
         "user": env.rate("THROTTLE_USER", "600/minute"),
+        "upload": env.rate("THROTTLE_UPLOAD", "300/minute"),
     },
     # Zero trusts no X-Forwarded-For at all: otherwise whoever invents addresses is never throttled.
     "NUM_PROXIES": env.integer("TRUSTED_PROXIES", default=0),
@@ -31,6 +32,10 @@ REST_FRAMEWORK = {
 
 SPECTACULAR_SETTINGS = {
     "TITLE": "Probant",
+    "ENUM_NAME_OVERRIDES": {
+        "DocumentState": "invoices.models.document.State",
+        "InvoiceState": "invoices.models.invoice.Invoice.State",
+    },
     "DESCRIPTION": (
         "Reads supplier invoices; every number is either proven or asked about.\n\n"
         "Sign in with a session, or send `Authorization: Bearer prb_…` with a token made on your tokens page."

@@ -139,6 +139,9 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 STATIC_ROOT = BASE_DIR / "staticfiles"
 # A form without files is small; a document travels as a file and has a limit of its own.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+# What comes in is held in memory up to what a document may have: a temporary file would hold an invoice where nobody
+# purges it.
+FILE_UPLOAD_HANDLERS = ["invoices.uploads.InMemory"]
 LARGEST_BODY = env.integer("LARGEST_BODY_MB", default=64, least=1) * 1024 * 1024
 
 LANGUAGE_CODE = "fr"

@@ -61,7 +61,7 @@ class TestTheList:
         assert victor.get(ADDRESS, {"document": document.pk}).json()["count"] == 1
         assert invoice.supplier_id
         assert victor.get(ADDRESS, {"supplier": invoice.supplier_id}).json()["count"] == 2
-        assert victor.get(ADDRESS, {"document": 10**12}).json()["count"] == 0
+        assert victor.get(ADDRESS, {"document": 10**30}).json()["count"] == 0
 
     def test_says_which_filter_makes_no_sense(self, victor: APIClient) -> None:
         refused = victor.get(ADDRESS, {"document": "abc", "since": "soon"})
