@@ -25,7 +25,7 @@ if CELERY_BROKER_URL.startswith("filesystem:"):
         "data_folder_in": str(_folder / "messages"),
         "data_folder_out": str(_folder / "messages"),
         "control_folder": str(_folder / "control"),
-        "polling_interval": 0.25,
+        "polling_interval": 0.05,
         "queue_order_strategy": "priority",
     }
 elif CELERY_BROKER_URL.startswith("redis"):

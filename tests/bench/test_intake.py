@@ -13,6 +13,7 @@ import pytest
 from tests import paper
 from tests.bench.chain import bare, chain, copies, different
 from tests.bench.pages import BenchPage, bench_pages
+from tests.chaos.crew import kill
 from tests.chaos.installation import Installation, embedded, grown_up
 
 SHARE = 0.85
@@ -95,7 +96,7 @@ def test_an_upload_is_answered_at_once_while_workers_are_busy(pages: list[BenchP
             running.crew.send(copies(different([page.scan for page in pages]), tmp_path / "busy"))
             took = [_upload(token, _a_megabyte(pages[0], place)) for place in range(UPLOADS)]
         finally:
-            web.kill()
+            kill(web)
     _tell(took[2:], installation, say)
 
 

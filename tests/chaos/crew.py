@@ -37,7 +37,7 @@ class Crew:
     def send(self, folder: Path) -> None:
         """Start to send the documents of a folder, from the first one on; what was sent before is recognised."""
         if "sender" in self.others:
-            _kill(self.others["sender"])
+            kill(self.others["sender"])
         sender = self.installation.start("-m", "tests.chaos.sending", str(folder))
         self.others["sender"] = sender
         Thread(target=self._listen, args=(sender,), daemon=True).start()
@@ -55,7 +55,7 @@ class Crew:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(chance.choice(children), signal.SIGKILL)
             return
-        _kill(worker)
+        kill(worker)
         self.workers[number] = self._worker(number)
 
     def kill_the_sender(self, folder: Path) -> None:
@@ -65,7 +65,7 @@ class Crew:
     def dismiss(self) -> None:
         """End everybody."""
         for process in (*self.workers, *self.others.values()):
-            _kill(process)
+            kill(process)
 
     def _worker(self, number: int) -> "subprocess.Popen[str]":
         own = (f"--concurrency={self.concurrency}", f"--hostname=worker{number}@%h")
@@ -81,7 +81,8 @@ class Crew:
             self.seen = (int(there), int(done))
 
 
-def _kill(process: "subprocess.Popen[str]") -> None:
+def kill(process: "subprocess.Popen[str]") -> None:
+    """End a program at once, with all that it has started."""
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
