@@ -181,7 +181,7 @@ class TestAConnection:
             ({"in_atomic_block": True}, False),
             ({"connection": None}, False),
         ],
-        ids=str,
+        ids=("closed", "usable", "at_work", "none"),
     )
     def test_that_was_cut_is_made_anew(
         self, monkeypatch: pytest.MonkeyPatch, found: dict[str, object], closed: bool
