@@ -15,7 +15,7 @@ FAULTS: dict[Fault, str] = {
     Fault.ROW_DIFFERS: "its row in the database says something else ({detail})",
     Fault.NO_BYTES: "its bytes are gone without a purge",
     Fault.BYTES_DIFFER: "its bytes are not those that were received",
-    Fault.UNREADABLE: "its bytes cannot be read ({detail})",
+    Fault.BYTES_UNREAD: "its bytes cannot be read ({detail})",
     Fault.ROW_LEFT: "it was purged and its row is still there",
     Fault.BYTES_LEFT: "it was purged and its bytes are still there: purge_expired removes them",
 }

@@ -21,7 +21,7 @@ class Fault(StrEnum):
     ROW_DIFFERS = "row_differs"
     NO_BYTES = "no_bytes"
     BYTES_DIFFER = "bytes_differ"
-    UNREADABLE = "unreadable"
+    BYTES_UNREAD = "unreadable"
     ROW_LEFT = "row_left"
     BYTES_LEFT = "bytes_left"
 

@@ -100,7 +100,7 @@ def _faults_of_kept(line: ArchiveEntry, row: Document | None) -> Iterator[Broken
     except FileNotFoundError:
         yield broken(line, Fault.NO_BYTES)
     except OSError as problem:
-        yield broken(line, Fault.UNREADABLE, problem.strerror or type(problem).__name__)
+        yield broken(line, Fault.BYTES_UNREAD, problem.strerror or type(problem).__name__)
 
 
 def _differing(line: ArchiveEntry, row: Document) -> list[str]:

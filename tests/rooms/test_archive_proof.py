@@ -104,7 +104,7 @@ class TestBytes:
 
         monkeypatch.setattr(archive_proof, "_print_of", fail)
 
-        assert (Fault.UNREADABLE, documents[0].pk) in faults(documents[0])
+        assert (Fault.BYTES_UNREAD, documents[0].pk) in faults(documents[0])
         assert "cannot be read (Permission denied)" in refused()
 
 
