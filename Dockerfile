@@ -26,6 +26,7 @@ COPY ocrsite ./ocrsite
 COPY templates ./templates
 COPY locale ./locale
 COPY docker ./docker
+COPY scripts/worker.sh ./scripts/worker.sh
 # Production settings, so that the files get production's names; its keys are made for this one command and forgotten.
 RUN /srv/venv/bin/pybabel --quiet compile --directory locale --domain django \
     && SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(64))')" && AUDIT_KEY="$SECRET_KEY" \

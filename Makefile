@@ -31,12 +31,12 @@ test: setup-test lint $(CATALOGUES) ## everything that must hold before a change
 	$(BIN)/python -m pytest --ignore=tests/browser --ignore=tests/bench --numprocesses=auto $(COVERAGE) \
 		--junitxml=reports/junit.xml $(PYTEST_ARGS)
 
-# One after another: all tests share the one Redis.
+# File by file: roles of the database are everybody's, and one file makes and removes them.
 .PHONY: test-services
 test-services: setup-test $(CATALOGUES) ## the suite again on PostgreSQL and Redis, started for it
 	@mkdir -p reports
 	scripts/services.sh $(BIN)/python -m pytest --ignore=tests/browser --ignore=tests/bench --ignore=tests/house \
-		--junitxml=reports/junit-services.xml $(PYTEST_ARGS)
+		--numprocesses=auto --dist loadfile --junitxml=reports/junit-services.xml $(PYTEST_ARGS)
 
 .PHONY: fmt
 fmt: setup-dev ## put the code in its usual form

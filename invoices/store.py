@@ -1,6 +1,7 @@
 """Keeping bytes: received documents and prepared pages, under names that say nothing and are never given twice."""
 
 import secrets
+from contextlib import suppress
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -31,6 +32,12 @@ def fetch(name: str) -> bytes:
 def purge(name: str) -> None:
     """Remove what is kept under a name, if it is there."""
     default_storage.delete(name)
+
+
+def discard(name: str) -> None:
+    """Remove what no row names, as far as the store answers; what stays is found by `services/archive_remains.py`."""
+    with suppress(OSError):
+        purge(name)
 
 
 def is_kept(name: str) -> bool:

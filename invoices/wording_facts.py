@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from invoices.fields import Facts
 from invoices.wording_figures import country_in_words, day_in_words, figure_in_words, number_in_words
-from invoices.wording_names import DOCUMENT_TYPES, NAMES
+from invoices.wording_names import DOCUMENT_TYPES, NAMES, PAYMENT_METHODS
 from invoices.wording_pages import FAULTS
 
 Teller = Callable[[str], str]
@@ -22,6 +22,7 @@ OF_FIELDS: dict[str, Teller] = {
     ),
     **dict.fromkeys(("issue_date", "due_date", "delivery_date"), day_in_words),
     "document_type": lambda kind: str(DOCUMENT_TYPES.get(kind, kind)),
+    "payment_method": lambda method: str(PAYMENT_METHODS.get(method, method)),
 }
 
 

@@ -78,5 +78,13 @@ DOCUMENT_TYPES: dict[str, Promise] = {
     "other": _("other document"),
 }
 
+PAYMENT_METHODS: dict[str, Promise] = {
+    "transfer": _("bank transfer"),
+    "direct_debit": _("direct debit"),
+    "card": _("card"),
+    "cheque": _("cheque"),
+    "cash": _("cash"),
+}
+
 # By the name of the fact that is said this way.
 NAMES: dict[str, dict[str, Promise]] = {"field": FIELDS, "mention": MENTIONS, "same": SAMES}

@@ -30,6 +30,7 @@ class Channel(filesystem.Channel):
             part.write_text(dumps(payload), encoding="utf-8")
             part.replace(place)
         except OSError as problem:
+            part.unlink(missing_ok=True)
             raise ChannelError(f"A message cannot be put into {self.data_folder_out}: {problem.strerror}") from problem
 
 

@@ -7,6 +7,7 @@ from importlib import import_module
 import pytest
 from allauth.account.internal.flows.login import record_authentication
 from django.apps import apps
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.http import HttpRequest
@@ -17,6 +18,15 @@ from rest_framework.test import APIClient
 from accounts.models import User
 from tests.cast import Cast, assemble
 from tests.logwatch import LogWatch
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give each of several workers a Redis of its own: tests empty the one they use."""
+    worker = getattr(config, "workerinput", {}).get("workerid", "")
+    if worker and settings.REDIS_URL:
+        own = f"{settings.REDIS_URL.rpartition('/')[0]}/{int(worker.removeprefix('gw')) + 2}"
+        settings.REDIS_URL = settings.CELERY_BROKER_URL = settings.CACHES["default"]["LOCATION"] = own
+
 
 SignIn = Callable[[User], Client]
 

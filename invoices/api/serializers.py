@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any, TypedDict
 
 from django.urls import reverse
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from invoices.errors import ERRORS, InvoiceError
@@ -105,12 +106,17 @@ class AttemptOutput(serializers.ModelSerializer[OcrRun]):
 class DocumentOutput(DocumentLine):
     """The status of a document: where it stands, what was tried, and about how long it still takes."""
 
-    attempts = AttemptOutput(source="runs", many=True, read_only=True)
+    attempts = serializers.SerializerMethodField()
     estimate_seconds = serializers.SerializerMethodField()
 
     class Meta(DocumentLine.Meta):
         fields = (*DocumentLine.Meta.fields, "attempts", "estimate_seconds")
         read_only_fields = fields
+
+    @extend_schema_field(AttemptOutput(many=True))
+    def get_attempts(self, document: Document) -> list[dict[str, Any]]:
+        """Return every reading, the first one first; what was read, which may be megabytes, is left where it is."""
+        return list(AttemptOutput(document.runs.defer("result"), many=True).data)
 
     def get_estimate_seconds(self, document: Document) -> int | None:
         """Return about how many seconds it still takes; null once it is settled, or while it waits for a retry."""

@@ -34,7 +34,8 @@ def document_get(*, organisation: Organisation, document_id: int) -> Document:
     Raises:
         Http404: the organisation has none of this number; a stranger does not learn whether another has.
     """
-    mine = Document.objects.of(organisation).select_related("batch", "source", "received_by", "reading")
+    # Without its reading, which may be megabytes: it is looked up for each page that is shown, and while it is read.
+    mine = Document.objects.of(organisation).select_related("batch", "source", "received_by")
     if (found := mine.filter(pk=document_id).first()) is None:
         raise Http404
     return found

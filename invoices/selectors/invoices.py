@@ -35,7 +35,7 @@ def invoice_get(*, organisation: Organisation, invoice_id: int) -> Invoice:
 
 def invoices_in(document: Document) -> list[Invoice]:
     """Return the invoices of a document in the order of its pages, with their rows."""
-    found = document.invoices.select_related("supplier").prefetch_related("vat_breakdown", "lines")
+    found = document.invoices.select_related("supplier", "understanding").prefetch_related("vat_breakdown", "lines")
     return list(found.order_by("first_page", "pk"))
 
 

@@ -1,6 +1,7 @@
 """Reading what is known of duplicates: prints of rows, who may be a twin of whom, and what waits for a person."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import groupby
 
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404
@@ -41,8 +42,25 @@ def twin_get(*, organisation: Organisation, twin_id: int) -> Twin:
 
 def marks_from_store(invoice: Invoice) -> Marks:
     """Return what an invoice's pages are recognised by, from its kept reading and its prepared pages."""
-    run = invoice.run
-    return marks_of(from_json(run.result.encode()), invoice.first_page, invoice.last_page, tuple(_images(run.images)))
+    return marks_by_invoice([invoice])[invoice.pk]
+
+
+def marks_by_invoice(invoices: Iterable[Invoice]) -> dict[int, Marks]:
+    """Return the same for several; a reading that they share, which may be megabytes, is opened once."""
+    shared = groupby(sorted(invoices, key=_run), key=_run)
+    return {invoice.pk: marks for _, mine in shared for invoice, marks in _marks_of_run(list(mine))}
+
+
+def _run(invoice: Invoice) -> int:
+    return invoice.run_id
+
+
+def _marks_of_run(invoices: list[Invoice]) -> Iterable[tuple[Invoice, Marks]]:
+    run = invoices[0].run
+    result = from_json(run.result.encode())
+    for invoice in invoices:
+        images = tuple(_images(run.images, {invoice.first_page, invoice.last_page}))
+        yield invoice, marks_of(result, invoice.first_page, invoice.last_page, images)
 
 
 def prints_of_row(invoice: Invoice) -> Prints:
@@ -78,11 +96,11 @@ def _of_bands(invoice: Invoice, marks: Marks) -> Iterable[int]:
     return counted.order_by("-shared", "-invoice").values_list("invoice", flat=True)[:MOST_LOOKED_AT]
 
 
-def _images(names: list[str]) -> Iterable[bytes]:
-    """Open prepared pages; one that is gone has no print, and its place is kept."""
-    for name in names:
+def _images(names: list[str], wanted: Collection[int]) -> Iterable[bytes]:
+    """Open the prepared pages that prints are taken of; the others, and one that is gone, keep their place."""
+    for number, name in enumerate(names, 1):
         try:
-            yield store.fetch(name)
+            yield store.fetch(name) if number in wanted else b""
         except OSError:
             yield b""
 

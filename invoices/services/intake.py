@@ -84,7 +84,7 @@ def document_receive(*, organisation: Organisation, incoming: Incoming, by: Acto
         _record(document, incoming, by)
     except IntegrityError:
         # Another door was faster with the same bytes or the same key.
-        store.purge(kept_as)
+        store.discard(kept_as)
         if known := _known(organisation, incoming, digest):
             return _seen_again(known, incoming, by)
         raise
@@ -103,7 +103,7 @@ def _record(document: Document, incoming: Incoming, by: Actor) -> None:
         register_received(document)
     except BaseException:
         # Here and not around the transaction: whether a commit that was cut off holds, nobody knows.
-        store.purge(document.kept_as)
+        store.discard(document.kept_as)
         raise
 
 

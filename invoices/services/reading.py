@@ -51,7 +51,7 @@ def _kept(lease: Lease, reading: Reading, policy: Policy, tools: Tools) -> OcrRu
     except BaseException as problem:
         # Nobody knows these names: pages without a reading would stay for ever.
         for name in images:
-            store.purge(name)
+            store.discard(name)
         if isinstance(problem, LeaseLost | OSError):
             costs_paid(lease.document, reading.result)
         if isinstance(problem, OSError):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from invoices.errors import InvoiceError, TriedInVain, WorkersDied
 from invoices.models import Document, Invoice, State
 from invoices.models.document import MOST_CRASHES
+from invoices.selectors.twins import marks_by_invoice
 from invoices.services.leases import Lease
 from invoices.services.splitting import split_by_rule
 from invoices.services.twins import twins_find
@@ -23,13 +24,15 @@ NO_ERROR = {"error_code": "", "error_facts": {}}
 def document_settle(lease: Lease) -> State:
     """Give a document that was understood its final state."""
     document = lease.document
+    # Beforehand: to open a reading and its pages takes longer than others should wait for the lock.
+    marks = marks_by_invoice(document.invoices.all())
     with transaction.atomic():
         # The row is locked first; see `document_understand`.
         lease.write(step="compare")
-        if document.reading is not None:
-            split_by_rule(document=document, run=document.reading)
+        if document.reading is not None and split_by_rule(document=document, run=document.reading):
+            marks = marks_by_invoice(document.invoices.all())
         for invoice in document.invoices.order_by("pk"):
-            twins_find(invoice=invoice)
+            twins_find(invoice=invoice, marks=marks.get(invoice.pk))
         state = state_of(document)
         _end(lease, state)
     return state

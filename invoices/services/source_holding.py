@@ -110,10 +110,10 @@ class Hold:
 
 @transaction.atomic
 def hold(*, source_id: int, on_demand: bool) -> Hold | None:
-    """Take a source for a pull; nothing when another pull has it or its turn has not come."""
+    """Take a source for a pull; nothing when another pull has it, it is paused, or its turn has not come."""
     now, token = timezone.now(), secrets.token_hex(16)
-    free = Source.objects.filter(pk=source_id).filter(Q(lease_until=None) | Q(lease_until__lte=now))
-    mine = free if on_demand else free.filter(is_active=True, next_run_at__lte=now)
+    free = Source.objects.filter(pk=source_id, is_active=True).filter(Q(lease_until=None) | Q(lease_until__lte=now))
+    mine = free if on_demand else free.filter(next_run_at__lte=now)
     if not mine.update(lease_token=token, lease_until=now + LEASE):
         return None
     runs_give_up(source_id)

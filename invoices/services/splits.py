@@ -10,6 +10,7 @@ from accounts.services.audit import audit_record
 from invoices.errors import NotUnderstoodYet, PagesDecided, PagesNotCovered
 from invoices.models import Document, Invoice, OcrRun, State
 from invoices.parts import Range, covers
+from invoices.selectors.twins import marks_by_invoice
 from invoices.services.recording import outcome_record
 from invoices.services.splitting import SPLIT, WHY, is_settled, pages_divide, ranges_of
 from invoices.services.twin_decisions import document_follow
@@ -83,8 +84,9 @@ def _ended(document: Document, splits: list[list[int]], action: str, by: Actor) 
     document.splits = splits
     document.changed_at = timezone.now()
     document.save(update_fields=["splits", "changed_at"])
+    marks = marks_by_invoice(document.invoices.all())
     for invoice in _invoices(document):
-        twins_find(invoice=invoice)
+        twins_find(invoice=invoice, marks=marks[invoice.pk])
     document_follow(document_id=document.pk)
     document.refresh_from_db(fields=["state"])
     audit_record(action=action, by=by, organisation=document.organisation_id, on=document)

@@ -2,14 +2,15 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from invoices.models import Document, State
 from invoices.services.hints import hint_now
 from invoices.services.settling import documents_bury
 
-# More at once would only fill a queue that the next sweep fills again.
+# More at once would only fill a queue that the next sweep fills again; and while as many were told of lately, the queue
+# has enough: those that wait behind them are not told of a second time.
 MOST_AT_ONCE = 200
 # While others are being read, a document that waits is in the queue; one that waits so long was lost from it.
 PATIENCE = timedelta(minutes=10)
@@ -35,11 +36,13 @@ def _forgotten(now: datetime) -> QuerySet[Document]:
     busy = Document.objects.filter(state=State.READING, lease_until__gt=now).exists()
     patience = PATIENCE if busy else IMPATIENCE
     # It was put off and its time has come since it was hinted at last, or its worker died: the former hint is spent.
-    spent = Q(state__in=(State.READING, State.UNDERSTOOD)) | Q(retries__gt=0) | Q(crashes__gt=0)
-    untold = _not_told(now, patience) | spent & _not_told(now, IMPATIENCE)
-    return Document.objects.claimable(now).filter(untold).order_by("priority", "received_at")
+    untold = Q(hinted_at=None) | Q(hinted_at__lt=F("next_attempt_at")) | Q(hinted_at__lt=F("lease_until"))
+    waiting = Document.objects.claimable(now)
+    if waiting.filter(hinted_at__gt=now - patience, hinted_at__lte=now + patience).count() < MOST_AT_ONCE:
+        untold |= _long_ago(now, patience)
+    return waiting.filter(untold).order_by("priority", "received_at")
 
 
-def _not_told(now: datetime, pause: timedelta) -> Q:
+def _long_ago(now: datetime, pause: timedelta) -> Q:
     # Told in times to come: the clock was put back since.
-    return Q(hinted_at=None) | Q(hinted_at__lte=now - pause) | Q(hinted_at__gt=now + pause)
+    return Q(hinted_at__lte=now - pause) | Q(hinted_at__gt=now + pause)

@@ -26,7 +26,7 @@ from invoices.selectors.invoices import invoices_in
 from invoices.selectors.progress import seconds_left, seconds_left_of
 from invoices.web.documents_doors import about_document, here
 from invoices.web.documents_reading import invoice_view
-from invoices.web.documents_tabs import tabs
+from invoices.web.documents_tabs import filters_of, tabs
 from invoices.web.documents_timeline import timeline
 
 PAGE = 50
@@ -43,7 +43,7 @@ def document_list(request: HttpRequest, allowed: Grant) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
-        "tabs": tabs(counts_by_state(allowed.organisation), **wanted),
+        **_filtered(allowed, wanted),
         "is_filtered": any(wanted.values()),
         **_live(page),
         **drop_zone(allowed),
@@ -56,7 +56,8 @@ def document_list(request: HttpRequest, allowed: Grant) -> HttpResponse:
 def documents_live(request: HttpRequest, allowed: Grant) -> HttpResponse:
     """Show again the rows of a list that were on their way, and ask for those that still are."""
     rows = documents_with(allowed.organisation, _numbers(request.GET.get("ids", "")))
-    return render(request, "invoices/_documents_live.html", {"rows": rows, **_live(rows)})
+    filtered = _filtered(allowed, DocumentFilter(request.GET).wanted())
+    return render(request, "invoices/_documents_live.html", {"rows": rows, **filtered, **_live(rows)})
 
 
 @require_GET
@@ -89,7 +90,13 @@ def document_live(request: HttpRequest, allowed: Grant, document: Document) -> H
 def drop_zone(allowed: Grant) -> dict[str, object]:
     """Return what a place to send documents in from needs to know."""
     most = wiring.file_limits().most_bytes
-    return {"may_send": Power.WRITE in allowed.powers, "most_bytes": most, "most_megabytes": most // MEGABYTE}
+    size = {"most_bytes": most, "most_megabytes": most // MEGABYTE}
+    return {"may_send": Power.WRITE in allowed.powers, "send_to": allowed.organisation.pk, **size}
+
+
+def _filtered(allowed: Grant, wanted: dict[str, str]) -> dict[str, object]:
+    """Return the tabs of a list, and what its polls repeat of its address."""
+    return {"tabs": tabs(counts_by_state(allowed.organisation), **wanted), "filters": filters_of(**wanted)}
 
 
 def _live(documents: Iterable[Document]) -> dict[str, object]:

@@ -8,11 +8,12 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
-from accounts.desk import SESSION_KEY, Grant, grant
+from accounts.desk import Grant, grant
 from accounts.roles import Power
 from accounts.web.doors import person
 from invoices.models import Batch, Document
 from invoices.selectors.documents import batch_get, document_get, organisation_of, organisation_of_batch
+from invoices.web.desks import drawn_for, open_for
 
 P = ParamSpec("P")
 Page = Callable[Concatenate[HttpRequest, Grant, P], HttpResponse]
@@ -21,13 +22,13 @@ BatchPage = Callable[Concatenate[HttpRequest, Grant, Batch, P], HttpResponse]
 
 
 def here(power: Power) -> Callable[[Page[P]], Callable[..., HttpResponse]]:
-    """Open a page to members of the open organisation who have a power there."""
+    """Open a page to members of the open organisation, or of the one its form was drawn for, who have a power there."""
 
     def lock(page: Page[P]) -> Callable[..., HttpResponse]:
         @login_required
         @wraps(page)
         def door(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            return page(request, _allowed(request, None, power), *args, **kwargs)
+            return page(request, _allowed(request, drawn_for(request), power), *args, **kwargs)
 
         return door
 
@@ -70,7 +71,6 @@ def _allowed(request: HttpRequest, organisation_id: int | None, power: Power) ->
     allowed = grant(request, organisation_id)
     if power not in allowed.powers:
         raise PermissionDenied
-    if organisation_id is not None and request.session.get(SESSION_KEY) != organisation_id:
-        # The header must never name one company while the page is about another.
-        request.session[SESSION_KEY] = organisation_id
+    if organisation_id is not None:
+        open_for(request, organisation_id)
     return allowed

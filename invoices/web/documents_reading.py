@@ -14,6 +14,7 @@ from invoices.wording_names import FIELDS
 # A value that such a finding names is asked about.
 ASKING = frozenset({Severity.DOUBT, Severity.REFUSAL})
 BADGES = {Severity.NOTE: "neutral", Severity.WARNING: "info", Severity.DOUBT: "asked", Severity.REFUSAL: "refused"}
+GRAVEST = [Severity.REFUSAL.value, Severity.DOUBT.value, Severity.WARNING.value, Severity.NOTE.value]
 # Nothing is certain, however it is rounded.
 SUREST = 99
 
@@ -59,7 +60,7 @@ def invoice_view(invoice: Invoice) -> InvoiceView:
     return InvoiceView(
         invoice=invoice,
         fields=tuple(_fields(answer)),
-        findings=tuple(_finding(found) for found in answer["findings"]),
+        findings=tuple(_finding(found) for found in sorted(answer["findings"], key=_weight)),
         rates=tuple(answer["vat_breakdown"]),
         lines=tuple(answer["lines"]),
     )
@@ -85,6 +86,11 @@ def _field(name: str, found: dict[str, Any], *, is_asked: bool) -> FieldRow:
         rule=str(found.get("rule") or ""),
         read_as=str(found.get("read_as") or ""),
     )
+
+
+def _weight(found: dict[str, Any]) -> int:
+    """Put first what keeps an invoice from being booked, and what is only worth knowing last."""
+    return GRAVEST.index(found["severity"]) if found["severity"] in GRAVEST else len(GRAVEST)
 
 
 def _finding(found: dict[str, Any]) -> FindingRow:

@@ -30,6 +30,11 @@ def tabs(counts: dict[str, int], *, state: str, text: str) -> list[Tab]:
     return found
 
 
+def filters_of(*, state: str, text: str) -> str:
+    """Return what a list is narrowed to, as its address has it."""
+    return urlencode({name: value for name, value in (("state", state), ("q", text)) if value})
+
+
 def _address(state: str, text: str) -> str:
-    asked = {name: value for name, value in (("state", state), ("q", text)) if value}
-    return reverse("document_list") + (f"?{urlencode(asked)}" if asked else "")
+    asked = filters_of(state=state, text=text)
+    return reverse("document_list") + (f"?{asked}" if asked else "")

@@ -10,7 +10,9 @@ from django.utils.translation import pgettext
 from invoices.models import Document, OcrRun, State
 from invoices.models.document import ON_THE_WAY
 
-DONE, NOW, NEXT, ENDED = "done", "now", "next", "ended"
+DONE, NOW, NEXT, ENDED, ASKED = "done", "now", "next", "ended", "asked"
+# How the last step looks: a green tick would say that there is nothing left to do.
+ENDS = {State.ACCEPTED: DONE, State.IN_REVIEW: ASKED, State.REJECTED: ENDED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Moment:
 
     name: str  # received, read, understood, settled
     title: str
-    stage: str  # done, now, next, or ended where the way broke off
+    stage: str  # done, now, next, ended where the way broke off, or asked where a person goes on
     at: datetime | None = None
 
 
@@ -41,7 +43,7 @@ def _stages(document: Document) -> dict[str, str]:
         was_read = document.reading_id is not None
         return {"read": DONE if was_read else ENDED, "understood": ENDED if was_read else NEXT, "settled": ENDED}
     if document.state not in ON_THE_WAY:
-        return dict.fromkeys(("read", "understood", "settled"), DONE)
+        return {"read": DONE, "understood": DONE, "settled": ENDS[State(document.state)]}
     if document.state == State.RECEIVED:
         return dict.fromkeys(("read", "understood", "settled"), NEXT)
     if document.reading_id is None:

@@ -8,11 +8,12 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
-from accounts.desk import SESSION_KEY, Grant, grant
+from accounts.desk import Grant, grant
 from accounts.roles import Power
 from accounts.web.doors import person
 from invoices.models import Source
 from invoices.selectors.sources import source_get
+from invoices.web.desks import open_for
 
 P = ParamSpec("P")
 OfHere = Callable[Concatenate[HttpRequest, Grant, P], HttpResponse]
@@ -42,9 +43,7 @@ def about_source(power: Power) -> Callable[[OfOne[P]], Callable[..., HttpRespons
         def door(request: HttpRequest, source_id: int, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             source = source_get(user=person(request), source_id=source_id)
             allowed = _allowed(request, source.organisation_id, power)
-            if request.session.get(SESSION_KEY) != source.organisation_id:
-                # The header must never name one company while the page is about another.
-                request.session[SESSION_KEY] = source.organisation_id
+            open_for(request, source.organisation_id)
             return page(request, allowed, source, *args, **kwargs)
 
         return door

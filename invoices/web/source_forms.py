@@ -93,7 +93,8 @@ def _field_of(setting: Setting, source: Source | None) -> forms.Field:
     field.required = setting.required and setting.kind is not SettingKind.FLAG
     if is_secret and source and source.sealed:
         field.required = False
-        field.help_text = f"{field.help_text} {_('One is kept; leave this empty to keep it.')}".strip()
+        kept = _("One is kept; leave this empty to keep it.")
+        field.help_text = f"{field.help_text} {kept}".strip()
     return field
 
 

@@ -62,7 +62,7 @@ def source_new(request: HttpRequest, allowed: Grant) -> HttpResponse:
         except SettingRefused as problem:
             form.refuse(problem)
         else:
-            messages.success(request, _("The source is added. Test it now; its first documents are on their way."))
+            messages.success(request, _("The source is added. Test it now: it is asked for documents within a minute."))
             return redirect("source", source_id=source.pk)
     context = {"form": form, "title": title_of(kind), "text": KINDS.get(kind, "")}
     context |= {"folders": folders if kind == "folder" else ()}

@@ -6,6 +6,7 @@ from celery.schedules import crontab
 
 from ocrsite import env
 from ocrsite.filequeue import WHOLE_MESSAGES
+from ocrsite.settings.reading import READER_LIMITS
 
 # In this order: a person who waits goes before a bulk import.
 QUEUES = ("default", "urgent", "reading", "cloud", "learning")
@@ -51,6 +52,11 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_SOFT_TIME_LIMIT = 15 * 60
 CELERY_TASK_TIME_LIMIT = 16 * 60
+# A reader ends by its own limit, which says what was too long; its worker is ended only where that fails.
+_READING = READER_LIMITS["document_seconds"] + 10 * 60
+CELERY_TASK_ANNOTATIONS = {
+    "invoices.tasks.read_document": {"soft_time_limit": _READING, "time_limit": _READING + 60},
+}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_SEND_TASK_EVENTS = False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator
 
-from invoices.models import Batch, Document
+from invoices.models import Batch, Document, State
 from tests import paper
 from tests.browser.stage import Stage
 
@@ -39,6 +39,23 @@ def test_a_file_that_is_chosen_appears_in_the_list(walk: Stage) -> None:
 
     assert Document.objects.get().name == "facture.pdf"
     assert walk.page.locator("#documents-poll[data-controller=poll]").is_visible()
+
+
+def test_the_list_follows_a_document_to_its_end(walk: Stage) -> None:
+    at_the_list(walk).set_input_files(a_file("facture.pdf"))  # type: ignore[arg-type]
+    poll = walk.page.locator("#documents-poll[data-controller=poll]")
+    poll.wait_for()
+    with walk.page.expect_response("**/documents/live/**"):
+        pass
+    with walk.page.expect_response("**/documents/live/**"):
+        pass
+    assert poll.is_visible()
+
+    Document.objects.update(state=State.IN_REVIEW)
+    walk.page.locator("#documents-poll:not([data-controller])").wait_for(state="attached")
+
+    assert walk.page.locator("table.documents tbody .badge--asked").is_visible()
+    assert walk.page.locator("#documents-tabs .badge").all_inner_texts()[:3] == ["1", "0", "1"]
 
 
 def test_the_same_bytes_are_recognised(walk: Stage) -> None:

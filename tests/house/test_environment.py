@@ -7,7 +7,7 @@ import yaml
 from tests.house.tree import ROOT, texts
 
 READER = re.compile(r"""\benv\.\w+\(\s*["']([A-Z][A-Z0-9_]*)["']""")
-# Read by Django, by the Procfile and by compose rather than by our reader.
+# Read by Django, by the Procfile and its scripts, and by compose rather than by our reader.
 ELSEWHERE = re.compile(r"\$\{([A-Z][A-Z0-9_]*)")
 
 
@@ -16,7 +16,7 @@ def names_read() -> set[str]:
 
 
 def names_read_elsewhere() -> set[str]:
-    shell = ("Procfile", "docker-compose.yml")
+    shell = ("scripts/worker.sh", "Procfile", "docker-compose.yml")
     return {name for file in shell for name in ELSEWHERE.findall((ROOT / file).read_text(encoding="utf-8"))}
 
 

@@ -212,7 +212,15 @@ class TestTheList:
         assert self.names(erp, since=start.isoformat()) == ["new.pdf"]
         assert self.names(erp, since="2019-12-31") == ["new.pdf", "old.pdf"]
 
-    @pytest.mark.parametrize(("name", "value"), [("state", "lost"), ("since", "yesterday")])
+    @pytest.mark.parametrize(
+        ("name", "value"),
+        [
+            ("state", "lost"),
+            ("since", "yesterday"),
+            ("since", "0001-01-01T00:00:00+14:00"),
+            ("since", "9999-12-31T23:59:59-14:00"),
+        ],
+    )
     def test_says_which_filter_makes_no_sense(self, erp: APIClient, name: str, value: str) -> None:
         answer = erp.get(ADDRESS, {name: value})
 

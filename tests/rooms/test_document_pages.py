@@ -255,7 +255,9 @@ class TestTheWay:
         [
             (State.UNDERSTOOD, ["done", "done", "now", "next"]),
             (State.FAILED, ["done", "done", "ended", "ended"]),
-            (State.IN_REVIEW, ["done", "done", "done", "done"]),
+            (State.IN_REVIEW, ["done", "done", "done", "asked"]),
+            (State.ACCEPTED, ["done", "done", "done", "done"]),
+            (State.REJECTED, ["done", "done", "done", "ended"]),
         ],
     )
     def test_after_it_was_read(self, cast: Cast, victor: Client, state: State, stages: list[str]) -> None:

@@ -126,6 +126,20 @@ class TestWhatCannotBeKept:
     def two_pages(self) -> OcrResult:
         return an_ocr_result(*(a_page_reading(number=page, attempts=PAID.pages[0].attempts) for page in (1, 2)))
 
+    def test_where_nothing_can_be_removed_either_is_tried_again_and_what_was_paid_is_written_down(
+        self, monkeypatch: pytest.MonkeyPatch, two_pages: OcrResult
+    ) -> None:
+        def fail(name: str) -> None:
+            raise OSError(5, "Input/output error")
+
+        on_the_second_page(monkeypatch)
+        monkeypatch.setattr(store, "purge", fail)
+
+        with pytest.raises(StorageAway):
+            document_read(held(), Tools(ReaderThatSays(two_pages)))
+
+        assert CostEntry.objects.get().pages == 2
+
     def test_on_a_full_disk_leaves_no_page_behind(self, monkeypatch: pytest.MonkeyPatch, two_pages: OcrResult) -> None:
         lease, before = held(), files_kept()
         on_the_second_page(monkeypatch)

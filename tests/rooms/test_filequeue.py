@@ -67,6 +67,19 @@ class TestAMessage:
         assert queue.qsize() == 1
         assert [path.suffix for path in messages.iterdir()] == [".msg"]
 
+    def test_that_finds_no_room_leaves_nothing_behind(
+        self, queue: SimpleQueue, messages: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fail(source: Path, target: Path) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(Path, "replace", fail)
+
+        with pytest.raises(ChannelError, match="No space left"):
+            queue.put({"document": 1})
+
+        assert list(messages.iterdir()) == []
+
     def test_that_cannot_be_written_is_an_error_of_the_queue(self, queue: SimpleQueue, messages: Path) -> None:
         messages.rmdir()
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, OperationalError
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
-from invoices import wiring
+from invoices import store, wiring
 from invoices.errors import IntakeFull, StorageAway
 from invoices.models import Document, State
 from invoices.models.document import Priority
@@ -54,6 +54,23 @@ class TestWhenSomethingIsAway:
 
         assert files_kept() == before
         assert not Document.objects.exists()
+
+    def test_a_store_that_removes_nothing_does_not_hide_what_went_wrong(
+        self, cast: Cast, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fail(_anything: object) -> None:
+            raise OperationalError("disk I/O error")
+
+        def away(_name: str) -> None:
+            raise OSError(5, "Input/output error")
+
+        monkeypatch.setattr(intake, "register_received", fail)
+        monkeypatch.setattr(store, "purge", away)
+
+        with pytest.raises(OperationalError):
+            receive(cast.atelier)
+
+        assert rows() == NO_ROWS
 
     @pytest.mark.parametrize("step", ["_arrive", "hint", "register_received"])
     @pytest.mark.parametrize(

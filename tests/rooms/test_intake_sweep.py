@@ -127,6 +127,25 @@ class TestTheSweep:
         assert [intake_sweep() for _ in range(4)] == [2, 2, 1, 0]
         assert sorted(broker.documents) == sorted(each.pk for each in documents)
 
+    def test_tells_nobody_twice_while_the_queue_has_enough(
+        self, broker: Notebook, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sweep, "MOST_AT_ONCE", 2)
+        DocumentFactory.create(held=True)
+        DocumentFactory.create_batch(2, hinted_at=ago(minutes=1))
+        DocumentFactory.create(hinted_at=ago(minutes=15))
+        left, new = DocumentFactory.create(lost=True, hinted_at=ago(minutes=1)), DocumentFactory.create()
+
+        intake_sweep()
+
+        assert sorted(broker.documents) == [left.pk, new.pk]
+
+    def test_tells_once_of_what_a_worker_left(self, broker: Notebook) -> None:
+        DocumentFactory.create(held=True)
+        DocumentFactory.create(lost=True, hinted_at=ago(minutes=1))
+
+        assert [intake_sweep() for _ in range(2)] == [1, 0]
+
     def test_is_a_task(self, broker: Notebook) -> None:
         DocumentFactory.create()
 

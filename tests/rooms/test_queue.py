@@ -9,6 +9,8 @@ from celery import current_app
 from kombu.exceptions import ContentDisallowed, EncodeError
 
 from accounts.tasks import sweep
+from invoices import wiring
+from invoices.tasks import read_document
 from ocrsite.filequeue import WHOLE_MESSAGES
 
 SETTINGS = Path(__file__).parents[2] / "ocrsite/settings/queue.py"
@@ -36,6 +38,11 @@ class TestTheQueue:
             True,
             1,
         )
+
+    def test_gives_a_reading_longer_than_its_own_limit(self) -> None:
+        soft, hard = read_document.soft_time_limit, read_document.time_limit
+
+        assert wiring.reader_limits().wall_seconds < (soft or 0) < (hard or 0)
 
     def test_gives_no_task_for_ever(self) -> None:
         conf = current_app.conf

@@ -141,10 +141,11 @@ class TestOneAtATime:
 
         assert source_pull(source_id=source.pk, by=Actor()) is None
 
-    def test_a_paused_one_is_left_alone(self, source: Source) -> None:
+    @pytest.mark.parametrize("on_demand", [False, True])
+    def test_a_paused_one_is_left_alone(self, source: Source, on_demand: bool) -> None:
         source_pause(source=source, by=Actor())
 
-        assert source_pull(source_id=source.pk, by=Actor()) is None
+        assert source_pull(source_id=source.pk, by=Actor(), on_demand=on_demand) is None
 
     def test_one_that_is_gone_is_nobodys(self, source: Source) -> None:
         source_delete(source=source, by=Actor())

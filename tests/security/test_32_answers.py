@@ -237,10 +237,10 @@ def test_more_words_than_a_page_can_hold_are_not_taken() -> None:
     ],
 )
 def test_markdown_made_to_keep_us_busy_does_not(markdown: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     harmless(read(KINDS["mistral"], {"pages": [a_page(markdown)]}))
 
-    assert time.monotonic() - started < 3
+    assert time.process_time() - started < 3
 
 
 @pytest.mark.parametrize("content", ["<think>" * 50_000, "{" * 300_000, "}" * 100 + "{" * 100])

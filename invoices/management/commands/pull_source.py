@@ -23,7 +23,8 @@ class Command(BaseCommand):
         """Pull it."""
         run = source_pull(source_id=options["source"], on_demand=True, by=Actor())
         if run is None:
-            raise CommandError(f"There is no source {options['source']}, or another pull of it is running.")
+            words = "it is paused, or another pull of it is running"
+            raise CommandError(f"There is no source {options['source']}, {words}.")
         self.stdout.write(f"{run.new} new, {run.known} here already, {run.skipped} left out")
         if run.state != SourceRun.State.DONE:
             raise CommandError(shown_run(run).said)

@@ -25,6 +25,8 @@ export function upload(element) {
   const words = element.dataset;
   const form = target("form");
   const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
+  // Another tab may open another organisation: what is dropped here goes where this page was drawn for.
+  const organisation = form.querySelector("[name=organisation]").value;
   const rows = shelf(target, words);
   const queue = [];
   let working = 0;
@@ -37,7 +39,7 @@ export function upload(element) {
 
   async function take(files) {
     if (!files.length) return;
-    const batch = files.length > 1 ? await openBatch(words.uploadBatches, token) : null;
+    const batch = files.length > 1 ? await openBatch(words.uploadBatches, token, organisation) : null;
     rows.follow(batch);
     for (const file of files) {
       const row = rows.add(file);
@@ -62,7 +64,7 @@ export function upload(element) {
 
   async function one(job) {
     for (let turn = 1; turn <= TRIES; turn += 1) {
-      const { status, said, after } = await send(form.action, { ...job, token, progress: job.row.progress });
+      const { status, said, after } = await send(form.action, { ...job, token, organisation, progress: job.row.progress });
       if (status === 200 || status === 201) return job.row.accept(said);
       if (!LATER.has(status) || turn === TRIES) return job.row.refuse(reason(status, said), () => queue.push(job));
       job.row.hold();

@@ -1,8 +1,9 @@
 /** Sends one file and tells how far it is. What comes back is {status, said, after}: 0 is no answer at all. */
-export function send(address, { file, token, batch, bulk, progress }) {
+export function send(address, { file, token, organisation, batch, bulk, progress }) {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     const body = new FormData();
+    body.append("organisation", organisation);
     if (batch) body.append("batch", batch);
     if (bulk) body.append("bulk", "yes");
     body.append("file", file);
@@ -19,9 +20,10 @@ export function send(address, { file, token, batch, bulk, progress }) {
 }
 
 /** Makes a batch for the files of one drop; without one they arrive all the same. */
-export async function openBatch(address, token) {
+export async function openBatch(address, token, organisation) {
   try {
-    const response = await fetch(address, { method: "POST", headers: { Accept: "application/json", "X-CSRFToken": token } });
+    const body = new URLSearchParams({ organisation });
+    const response = await fetch(address, { method: "POST", body, headers: { Accept: "application/json", "X-CSRFToken": token } });
     return response.ok && !response.redirected ? await response.json() : null;
   } catch {
     return null;
