@@ -161,12 +161,9 @@ class Document(models.Model):
             models.Index(fields=["organisation", "-received_at", "-id"], name="document_by_day"),
             # The list filtered by state, and the counts on the start page.
             models.Index(fields=["organisation", "state", "-received_at"], name="document_by_state"),
-            # Workers and the sweep look for what is on its way, the most urgent first; what is done is not in it.
-            models.Index(
-                fields=["priority", "received_at"],
-                name="document_on_its_way",
-                condition=Q(state__in=["received", "reading", "understood"]),
-            ),
+            # Workers and the sweep look for what is on its way, the most urgent first. Not only of those states: SQLite
+            # takes no such index for a question whose states are filled in later.
+            models.Index(fields=["state", "priority", "received_at"], name="document_on_its_way"),
         )
 
     def __str__(self) -> str:

@@ -9,12 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation
-from invoices.models.document import Document
+from invoices.models.document import Document, State
 from invoices.models.run import OcrRun, Understanding
 from invoices.models.supplier import Supplier
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
+
+# An invoice is written before it is looked for among those that are here; until then it may still be a duplicate.
+SETTLED = (State.ACCEPTED, State.IN_REVIEW, State.REJECTED)
 
 
 def _amount(name: "StrOrPromise") -> "models.DecimalField[Decimal | None, Decimal | None]":
@@ -27,6 +30,10 @@ class InvoiceQuerySet(models.QuerySet["Invoice"]):
     def of(self, organisation: Organisation) -> Self:
         """Those of an organisation."""
         return self.filter(organisation=organisation)
+
+    def settled(self) -> Self:
+        """Those that were compared with what was here before, or that a person has checked: what others may rely on."""
+        return self.filter(Q(document__state__in=SETTLED) | Q(state=Invoice.State.APPROVED))
 
     def for_list(self) -> Self:
         """Newest first, with what a list shows."""
@@ -80,7 +87,7 @@ class Invoice(models.Model):
     # How another copy of it is recognised; see invoices/twins.
     number_key = models.CharField(max_length=100, blank=True, editable=False)
     supplier_key = models.CharField(max_length=200, blank=True, editable=False)
-    # Prints of the text and the pictures, cut into bands that can be looked up: ["t0:9f3a", …].
+    # Prints of the text and the pictures; what they are looked up by are the TwinBands.
     prints = models.JSONField(default=dict, editable=False)
 
     objects = InvoiceQuerySet.as_manager()

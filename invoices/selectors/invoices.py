@@ -18,7 +18,7 @@ CENTS = 2
 
 def invoices_of(organisation: Organisation) -> QuerySet[Invoice]:
     """Return the invoices of an organisation for a list, newest first."""
-    return Invoice.objects.of(organisation).for_list().defer("fields", "prints")
+    return Invoice.objects.of(organisation).settled().for_list().defer("fields", "prints")
 
 
 def invoice_get(*, organisation: Organisation, invoice_id: int) -> Invoice:
@@ -27,7 +27,7 @@ def invoice_get(*, organisation: Organisation, invoice_id: int) -> Invoice:
     Raises:
         Http404: the organisation has none of this number.
     """
-    mine = Invoice.objects.of(organisation).select_related("document", "understanding", "supplier")
+    mine = Invoice.objects.of(organisation).settled().select_related("document", "understanding", "supplier")
     if (found := mine.filter(pk=invoice_id).first()) is None:
         raise Http404
     return found

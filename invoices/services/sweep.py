@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 from django.utils import timezone
 
 from invoices.models import Document, State
+from invoices.models.document import Priority
 from invoices.services.hints import hint_now
 from invoices.services.settling import documents_bury
 
@@ -23,7 +24,7 @@ def intake_sweep() -> int:
     now = timezone.now()
     documents_bury(now)
     told = 0
-    for document in _forgotten(now)[:MOST_AT_ONCE]:
+    for document in _forgotten(now):
         if not hint_now(document.pk, document.priority):
             # The broker is away; the next sweep tries again.
             break
@@ -31,16 +32,21 @@ def intake_sweep() -> int:
     return told
 
 
-def _forgotten(now: datetime) -> QuerySet[Document]:
+def _forgotten(now: datetime) -> list[Document]:
     """Return what is to be done and nobody was told of lately, the most urgent first."""
     busy = Document.objects.filter(state=State.READING, lease_until__gt=now).exists()
     patience = PATIENCE if busy else IMPATIENCE
     # It was put off and its time has come since it was hinted at last, or its worker died: the former hint is spent.
     untold = Q(hinted_at=None) | Q(hinted_at__lt=F("next_attempt_at")) | Q(hinted_at__lt=F("lease_until"))
     waiting = Document.objects.claimable(now)
-    if waiting.filter(hinted_at__gt=now - patience, hinted_at__lte=now + patience).count() < MOST_AT_ONCE:
+    told_lately = waiting.filter(hinted_at__gt=now - patience, hinted_at__lte=now + patience).count()
+    if told_lately < MOST_AT_ONCE:
         untold |= _long_ago(now, patience)
-    return waiting.filter(untold).order_by("priority", "received_at")
+    due = waiting.filter(untold).order_by("received_at")
+    urgent = list(due.filter(priority=Priority.PERSON)[:MOST_AT_ONCE])
+    # A long import waits in the rows; the queue, which may be a folder of files, holds a few hundred of it.
+    room = max(0, MOST_AT_ONCE - told_lately - len(urgent))
+    return [*urgent, *due.exclude(priority=Priority.PERSON)[:room]]
 
 
 def _long_ago(now: datetime, pause: timedelta) -> Q:

@@ -13,7 +13,7 @@ from accounts.roles import Power
 from accounts.web.doors import person
 from invoices.models import Source
 from invoices.selectors.sources import source_get
-from invoices.web.desks import open_for
+from invoices.web.desks import drawn_for, open_for
 
 P = ParamSpec("P")
 OfHere = Callable[Concatenate[HttpRequest, Grant, P], HttpResponse]
@@ -27,7 +27,8 @@ def needs_here(power: Power) -> Callable[[OfHere[P]], Callable[..., HttpResponse
         @login_required
         @wraps(page)
         def door(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            return page(request, _allowed(request, None, power), *args, **kwargs)
+            # A form says for which organisation it was drawn: another tab may have opened another one since.
+            return page(request, _allowed(request, drawn_for(request), power), *args, **kwargs)
 
         return door
 

@@ -65,6 +65,7 @@ def source_new(request: HttpRequest, allowed: Grant) -> HttpResponse:
             messages.success(request, _("The source is added. Test it now: it is asked for documents within a minute."))
             return redirect("source", source_id=source.pk)
     context = {"form": form, "title": title_of(kind), "text": KINDS.get(kind, "")}
+    context["drawn_for"] = str(allowed.organisation.pk)
     context |= {"folders": folders if kind == "folder" else ()}
     return render(request, "invoices/source_form.html", context, status=422 if form.errors else 200)
 

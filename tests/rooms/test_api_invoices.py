@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from rest_framework.test import APIClient
 
 from invoices.fields import Verdict
-from invoices.models import Invoice, State
+from invoices.models import Document, Invoice, State
 from tests.cast import Cast
 from tests.house.tree import ROOT
 from tests.papers import an_answered_document, the_invoice
@@ -43,6 +43,21 @@ class TestTheList:
         assert (told["total_net"], told["total_vat"], told["total_gross"]) == ("211.00", "42.20", "253.20")
         assert told["amount_due"] is None
         assert (told["issue_date"], told["currency"], told["state"]) == ("2026-03-02", "EUR", "in_review")
+
+    @pytest.mark.parametrize("state", [State.RECEIVED, State.READING, State.UNDERSTOOD, State.FAILED])
+    def test_names_none_that_may_still_be_a_duplicate(self, victor: APIClient, cast: Cast, state: State) -> None:
+        invoice = the_invoice(an_answered_document(cast.atelier))
+        Document.objects.update(state=state)
+
+        assert victor.get(ADDRESS).json()["results"] == []
+        assert victor.get(reverse("api_invoice", args=[invoice.pk])).status_code == 404
+
+    def test_names_one_that_a_person_has_checked_while_it_is_read_again(self, victor: APIClient, cast: Cast) -> None:
+        an_answered_document(cast.atelier)
+        Document.objects.update(state=State.READING)
+        Invoice.objects.update(state=Invoice.State.APPROVED)
+
+        assert len(victor.get(ADDRESS).json()["results"]) == 1
 
     @pytest.mark.parametrize(
         ("asked", "found"), [({"state": "accepted"}, 1), ({"state": ["accepted", "in_review"]}, 2), ({}, 2)]

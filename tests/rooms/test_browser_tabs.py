@@ -11,7 +11,7 @@ from accounts.desk import SESSION_KEY
 from accounts.models import Organisation
 from accounts.roles import Role
 from invoices import wiring
-from invoices.models import Batch, Document
+from invoices.models import Batch, Document, Source
 from tests.cast import Cast
 from tests.conftest import SignIn
 from tests.factories import MembershipFactory
@@ -91,3 +91,19 @@ class TestATabBehind:
         go_to(ben, cast.elsewhere)
 
         assert ben.session[SESSION_KEY] == cast.elsewhere.pk
+
+
+class TestASource:
+    def test_is_added_where_its_form_was_drawn_for(self, cast: Cast, sign_in: SignIn) -> None:
+        MembershipFactory.create(user=cast.alice, organisation=cast.elsewhere, role=Role.ADMIN)
+        alice = sign_in(cast.alice)
+        go_to(alice, cast.atelier)
+        page = "/sources/new/?kind=client_api"
+        (drawn_for,) = DRAWN_FOR.findall(" ".join(alice.get(page).content.decode().split()))
+        go_to(alice, cast.elsewhere)
+
+        facts = {"name": "Client", "every_minutes": 60, "silent_hours": 0}
+        facts |= {"own_url": "https://client.example", "own_start_date": "2024-01-01", "own_overlap_days": "2"}
+        alice.post(page, {**facts, "organisation": drawn_for})
+
+        assert Source.objects.get().organisation == cast.atelier

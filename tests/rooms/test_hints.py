@@ -10,6 +10,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from invoices.models import Document
 from invoices.models.document import Priority
+from invoices.services import hints
 from invoices.services.hints import QUEUES, TASK, hint, hint_now
 from invoices.tasks import read_document
 from tests.doubles.brokers import Notebook, notebook
@@ -52,6 +53,22 @@ class TestAHint:
             assert broker.told == []
 
         assert broker.documents == [document.pk]
+
+    def test_of_a_long_import_waits_in_the_rows(
+        self,
+        broker: Notebook,
+        monkeypatch: pytest.MonkeyPatch,
+        django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+    ) -> None:
+        monkeypatch.setattr(hints, "MOST_HINTS", 2)
+        bulk = DocumentFactory.create_batch(3, priority=Priority.BULK)
+        person = DocumentFactory.create()
+
+        for document in (*bulk, person):
+            with django_capture_on_commit_callbacks(execute=True):
+                hint(document)
+
+        assert broker.documents == [bulk[0].pk, bulk[1].pk, person.pk]
 
     def test_of_what_was_undone_never_leaves(
         self, broker: Notebook, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks

@@ -140,6 +140,17 @@ class TestTheSweep:
 
         assert sorted(broker.documents) == [left.pk, new.pk]
 
+    def test_fills_the_queue_up_with_a_long_import_and_always_tells_of_what_a_person_waits_for(
+        self, broker: Notebook, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sweep, "MOST_AT_ONCE", 3)
+        DocumentFactory.create_batch(2, priority=Priority.BULK, hinted_at=ago(seconds=1))
+        DocumentFactory.create_batch(4, priority=Priority.BULK)
+        urgent = DocumentFactory.create()
+
+        assert intake_sweep() == 1
+        assert broker.documents == [urgent.pk]
+
     def test_tells_once_of_what_a_worker_left(self, broker: Notebook) -> None:
         DocumentFactory.create(held=True)
         DocumentFactory.create(lost=True, hinted_at=ago(minutes=1))
