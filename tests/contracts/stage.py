@@ -10,7 +10,7 @@ from django.test import Client
 
 from accounts.models import ApiToken, Invitation, User
 from invoices import store
-from invoices.models import Batch, Document, Invoice, Origin, Source, Twin
+from invoices.models import Batch, Document, Invoice, Origin, Source, State, Twin
 from tests.cast import Cast, assemble
 from tests.contracts.routes import Route
 from tests.factories import ApiTokenFactory, InvitationFactory
@@ -115,7 +115,7 @@ def some_papers(cast: Cast) -> Papers:
     earlier, invoice = (
         InvoiceFactory.create(understanding__run__document__organisation=cast.atelier) for _ in range(2)
     )
-    Document.objects.filter(pk=invoice.document.pk).update(batch=batch)
+    Document.objects.filter(pk=invoice.document.pk).update(batch=batch, state=State.IN_REVIEW)
     invoice.run.images = [store.keep(PNG, folder=store.PAGES)]
     invoice.run.save()
     twin = Twin.objects.create(invoice=invoice, earlier=earlier, why="same_key", likeness=0.9)
