@@ -135,8 +135,9 @@ def program_version() -> str:
 
 @cache
 def looker() -> Looker:
-    """Return what looks at what comes in; its child starts with the first document and ends with this process."""
-    return Looker(ConfinedPool(LOOK_JOB, config_of(file_limits()), LOOK_LIMITS, 1))
+    """Return what looks at what comes in; its children start with the first documents and end with this process."""
+    # Two: one that a hostile file keeps busy for its twenty seconds does not hold up everybody else.
+    return Looker(ConfinedPool(LOOK_JOB, config_of(file_limits()), LOOK_LIMITS, 2))
 
 
 def look_at(file: SourceFile) -> Look:
