@@ -1,8 +1,8 @@
 """Asking a source over HTTP: bounded, patient with what passes, and in words that name its host alone."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from time import sleep
+from dataclasses import dataclass, field, replace
+from time import monotonic, sleep
 
 from invoices.errors import InvoiceError, SourceBusy, SourceError, SourceGone, SourceNonsense, SourceRefused
 from invoices.outbound.addresses import parse_address
@@ -10,6 +10,8 @@ from invoices.outbound.client import Outbound
 from invoices.outbound.values import MEGABYTE, Answer, Limits, Request
 
 LISTING = Limits(seconds=60.0, most_taken=16 * MEGABYTE)
+# A person waits for it, and with them a thread of the web server.
+TEST = Limits(seconds=15.0, most_taken=16 * MEGABYTE)
 PAUSES = (1.0, 2.0, 4.0)
 LONGEST_PAUSE = 30.0
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
@@ -24,16 +26,23 @@ class Asking:
     passing: frozenset[int] = PASSING
     pauses: tuple[float, ...] = PAUSES
     sleep: Callable[[float], None] = field(default=sleep, repr=False, compare=False)
+    clock: Callable[[], float] = field(default=monotonic, repr=False, compare=False)
 
     def ask(self, url: str, limits: Limits = LISTING) -> Answer:
-        """Return the answer, the last one where all of them were of the passing kind."""
+        """Return the answer, the last one where all of them were of the passing kind.
+
+        The seconds of the limits are for all tries together: whoever waits, waits no longer.
+        """
         request = Request("GET", url, self.headers, limits=limits)
+        end = self.clock() + limits.seconds
         answer = self.outbound.send(request)
-        for pause in self.pauses:
-            if answer.status not in self.passing:
+        for usual in self.pauses:
+            pause = _asked_pause(answer) or usual
+            left = end - self.clock() - pause
+            if answer.status not in self.passing or left <= 0:
                 break
-            self.sleep(_asked_pause(answer) or pause)
-            answer = self.outbound.send(request)
+            self.sleep(pause)
+            answer = self.outbound.send(replace(request, limits=replace(limits, seconds=left)))
         return answer
 
     def taken(self, url: str, limits: Limits = LISTING) -> bytes:

@@ -12,7 +12,7 @@ from invoices.outbound.addresses import parse_address
 from invoices.outbound.client import Outbound
 from invoices.outbound.values import Answer, Limits
 from invoices.sources.arriving import arrived, check_size, plain_key, plain_name
-from invoices.sources.asking import LISTING, PASSING, Asking, Misses, documents_of
+from invoices.sources.asking import LISTING, PASSING, TEST, Asking, Misses, documents_of
 from invoices.sources.blob_listing import MOST_OF_NAME, Blob, BlobPage, blob_fault, blob_page
 from invoices.sources.door import NO_FOLDERS, Allowed, Cursor, Fetched, Known, Skipped
 from invoices.sources.settings import Setting, SettingKind, checked
@@ -83,7 +83,7 @@ class BlobContainer:
     def check(self) -> str:
         """Look at the first page of the first container."""
         container = self.container.replace(YEAR, str(self.first_year))
-        page = self._page(container, "")
+        page = self._page(container, "", TEST)
         if page.marker:
             return f"documents in the container {container}: more than {len(page.blobs)}"
         return f"documents in the container {container}: {len(page.blobs)}"
@@ -131,11 +131,11 @@ class BlobContainer:
             seen.add(page.marker)
             marker = page.marker
 
-    def _page(self, container: str, marker: str) -> BlobPage:
+    def _page(self, container: str, marker: str, limits: Limits = LISTING) -> BlobPage:
         asked = f"restype=container&comp=list&maxresults=1000&prefix={quote(self.prefix, safe='')}"
         if marker:
             asked += f"&marker={quote(marker, safe='')}"
-        return blob_page(self._ask(f"{container}?{asked}", LISTING).body, self.host)
+        return blob_page(self._ask(f"{container}?{asked}", limits).body, self.host)
 
     def _document(self, container: str, blob: Blob, key: str, misses: Misses) -> Fetched | Skipped:
         if not blob.name.isprintable() or len(blob.name) > MOST_OF_NAME or set(blob.name.split("/")) & {"", ".", ".."}:

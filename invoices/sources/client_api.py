@@ -20,7 +20,7 @@ from invoices.errors import (
 from invoices.outbound.addresses import parse_address
 from invoices.outbound.client import Outbound
 from invoices.sources.arriving import arrived, plain_key
-from invoices.sources.asking import PASSING, Asking, Misses, documents_of, fault_of
+from invoices.sources.asking import PASSING, TEST, Asking, Misses, documents_of, fault_of
 from invoices.sources.client_api_listing import EARLIEST, Crowd, Listed, Walk, as_written, moment, page_of
 from invoices.sources.door import NO_FOLDERS, Allowed, Cursor, Fetched, Known, Skipped
 from invoices.sources.settings import Setting, SettingKind, checked
@@ -109,7 +109,7 @@ class ClientApi:
 
     def check(self) -> str:
         """Ask for the first page of the list."""
-        answer = self.asking.ask(self._list_address(self.start))
+        answer = self.asking.ask(self._list_address(self.start), TEST)
         if answer.status == 403:
             raise SourceRefused(place=self.host, detail="it refuses every time")
         if answer.status != 200:
