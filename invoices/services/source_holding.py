@@ -14,8 +14,8 @@ from invoices.errors import InvoiceError
 from invoices.models import Source, SourceRun
 from invoices.services.leases import LeaseLost
 
-# It is renewed with each document and each page of a list; the longest call to a source, with its repetitions, takes less
-# than half of it.
+# It is renewed with each document and each page of a list; the longest call to a source, however often repeated, takes
+# less than half of it.
 LEASE = timedelta(minutes=5)
 KEEP_RUNS = timedelta(days=90)
 MOST_PROBLEMS = 20
