@@ -14,11 +14,10 @@ from invoices.imaging.recipes import RECIPES
 from invoices.models import Origin
 from invoices.models.document import Priority
 from invoices.ocr.registry import ENGINES
-from invoices.services.intake import Incoming
+from invoices.services.intake import LONGEST_KEY, Incoming
 from invoices.wiring import reader_config
 
 HEADER = "Idempotency-Key"
-LONGEST_KEY = 255
 
 
 class UploadThrottle(UserRateThrottle):

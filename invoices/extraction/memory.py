@@ -50,9 +50,8 @@ def _worth(supplier: KnownSupplier, numbers: Collection[str], text: str) -> int:
     return 2 * is_there + is_named
 
 
-def remembered(found: Ranked, view: DocumentView, context: Context) -> Ranked:
+def remembered(found: Ranked, view: DocumentView, supplier: KnownSupplier | None) -> Ranked:
     """Lift what stands where this supplier's corrections say it stands, and its name as it is known."""
-    supplier = supplier_of(view, context)
     if supplier is None:
         return found
     taught: dict[Field, list[Candidate]] = {}
@@ -108,9 +107,8 @@ def _joined(ranked: Iterable[Candidate], taught: Iterable[Candidate]) -> tuple[C
 # --- What is not printed ----------------------------------------------------------------------------
 
 
-def filled(extraction: Extraction, view: DocumentView, context: Context) -> Extraction:
+def filled(extraction: Extraction, view: DocumentView, supplier: KnownSupplier | None) -> Extraction:
     """Add what is known of the supplier: its numbers where they stand on the page, and what never changes with it."""
-    supplier = supplier_of(view, context)
     if supplier is None:
         return extraction
     known = {one.field: one for one in (*_defaults(supplier), *_numbers(supplier, view))}

@@ -12,7 +12,7 @@ from invoices.extraction.kind_tables import INVOICE
 from invoices.extraction.kinds import extract_by_kind, kind_of
 from invoices.extraction.layout import sheets_of
 from invoices.extraction.lines import find_lines
-from invoices.extraction.memory import filled, remembered
+from invoices.extraction.memory import filled, remembered, supplier_of
 from invoices.extraction.mending import mended
 from invoices.extraction.money import money_of, source_of
 from invoices.extraction.papers import is_narrow, paper_of
@@ -58,8 +58,9 @@ def extract(result: OcrResult, context: Context, scorer: Scorer, *, as_one: bool
     if kind != INVOICE:
         told = Extraction(extract_by_kind(kind, view), language=view.language, kind=kind)
         return Understood(told, view, splits, told)
-    found = remembered(find_candidates(weighed, result, view), view, context)
-    as_read = filled(_extraction(view, found, context), view, context)
+    supplier = supplier_of(view, context)
+    found = remembered(find_candidates(weighed, result, view), view, supplier)
+    as_read = filled(_extraction(view, found, context), view, supplier)
     return Understood(mended(as_read, view, context), view, splits, as_read)
 
 

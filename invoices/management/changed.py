@@ -1,12 +1,9 @@
 """Saying at a terminal what came of doing something again."""
 
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-
-from tqdm import tqdm
 
 from invoices.management.terminal import escaped, shown
 from invoices.selectors.changes import Change, Ending
@@ -19,11 +16,6 @@ WORDS = {
     Ending.UNREAD: "have no reading to understand again; read them again instead",
     Ending.FAILED: "failed; the list of documents says why",
 }
-
-
-def with_progress(changes: Iterable[Change], total: int) -> Iterator[Change]:
-    """Show how far it is, on a terminal only, and never among the answers."""
-    return iter(tqdm(changes, total=total, unit="document", file=sys.stderr, disable=not sys.stderr.isatty()))
 
 
 def as_json(change: Change) -> str:

@@ -1,11 +1,8 @@
 """How commands are told about whom: the holder of an account, or somebody named on an organisation's documents."""
 
-import sys
-from collections.abc import Iterable
 from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
-from tqdm import tqdm
 
 from accounts.models import Organisation, User
 from invoices.selectors.people_named import Sought, TooLittleSaid
@@ -50,8 +47,3 @@ def subject_of(options: dict[str, Any]) -> tuple[Organisation, Sought]:
         return organisation, Sought(options["name"], options["email"], options["iban"])
     except TooLittleSaid as problem:
         raise CommandError(str(problem)) from problem
-
-
-def shown(numbers: Iterable[int]) -> Iterable[int]:
-    """Show how far the search is, on a terminal only."""
-    return tqdm(numbers, unit="document", file=sys.stderr, disable=not sys.stderr.isatty())

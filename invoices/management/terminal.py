@@ -4,13 +4,15 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TypeVar
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import CommandError
+from tqdm import tqdm
 
 from invoices.errors import InvoiceError
 from invoices.wording import in_words
@@ -21,6 +23,14 @@ LANGUAGE = re.compile(r"[a-z]{3}(_[a-z]+)?")
 PROCESSES_A_CORE = 4
 # Escape sequences begin with one of them, and the marks that turn the direction of writing hide what stands there.
 NOT_SHOWN = re.compile(r"[\x00-\x08\x0b\x0d-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+T = TypeVar("T")
+
+
+def watched(items: Iterable[T], *, unit: str, total: int | None = None, least: int = 1) -> Iterable[T]:
+    """Show how far a command is while it goes through many: on a terminal only, and never among its answers."""
+    nobody_looks = not sys.stderr.isatty() or (total is not None and total < least)
+    return tqdm(items, total=total, unit=unit, file=sys.stderr, disable=nobody_looks)
 
 
 @contextmanager

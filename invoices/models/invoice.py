@@ -31,6 +31,11 @@ class InvoiceQuerySet(models.QuerySet["Invoice"]):
         """Those of an organisation."""
         return self.filter(organisation=organisation)
 
+    def decided(self) -> Self:
+        """Those that a person has approved, rejected or corrected: nothing is written over them."""
+        said = Q(state=Invoice.State.APPROVED) | Q(reviews__isnull=False) | Q(corrections__isnull=False)
+        return self.filter(said).distinct()
+
     def settled(self) -> Self:
         """Those that were compared with what was here before, or that a person has checked: what others may rely on."""
         return self.filter(Q(document__state__in=SETTLED) | Q(state=Invoice.State.APPROVED))
@@ -86,7 +91,6 @@ class Invoice(models.Model):
 
     # How another copy of it is recognised; see invoices/twins.
     number_key = models.CharField(max_length=100, blank=True, editable=False)
-    supplier_key = models.CharField(max_length=200, blank=True, editable=False)
     # Prints of the text and the pictures; what they are looked up by are the TwinBands.
     prints = models.JSONField(default=dict, editable=False)
 

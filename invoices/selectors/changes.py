@@ -48,16 +48,6 @@ def said_of(document: Document) -> Said:
     return {(invoice.first_page, name): value for invoice in invoices for name, value in _said(invoice)}
 
 
-def is_decided(document: Document) -> bool:
-    """Tell whether a person has decided about an invoice of it, or changed one."""
-    mine = Invoice.objects.filter(document=document)
-    return (
-        mine.filter(state=Invoice.State.APPROVED).exists()
-        or mine.filter(reviews__isnull=False).exists()
-        or mine.filter(corrections__isnull=False).exists()
-    )
-
-
 def change_of(document: Document, before: Said) -> Change:
     """Compare what is said of a document now with what was."""
     found = tuple(_differences(before, said_of(document)))

@@ -4,40 +4,15 @@ from collections.abc import Collection, Iterable
 from itertools import groupby
 
 from django.db.models import Count, Q, QuerySet
-from django.http import Http404
 
-from accounts.models import Organisation
 from invoices import store
-from invoices.models import Invoice, Twin, TwinBand
+from invoices.models import Invoice, TwinBand
 from invoices.ocr.kept import from_json
 from invoices.twins.keys import REGISTERED, Keys, supplier_keys
 from invoices.twins.prints import Marks, Prints, bands_of, marks_of
 
 # So many are compared, those that share most first: a supplier may have thousands of look-alikes.
 MOST_LOOKED_AT = 40
-
-
-def twins_of(invoice: Invoice) -> list[Twin]:
-    """Return what an invoice was found to repeat, with the earlier invoices."""
-    return list(invoice.twins.select_related("earlier__document", "earlier__supplier").order_by("pk"))
-
-
-def open_twins(organisation: Organisation) -> QuerySet[Twin]:
-    """Return the duplicates of an organisation that wait for a person, the oldest first."""
-    mine = Twin.objects.filter(invoice__organisation=organisation, state=Twin.State.OPEN)
-    return mine.select_related("invoice__document", "earlier__document").order_by("pk")
-
-
-def twin_get(*, organisation: Organisation, twin_id: int) -> Twin:
-    """Return a duplicate with both invoices.
-
-    Raises:
-        Http404: the organisation has none of this number.
-    """
-    mine = Twin.objects.filter(invoice__organisation=organisation).select_related("invoice", "earlier")
-    if (found := mine.filter(pk=twin_id).first()) is None:
-        raise Http404
-    return found
 
 
 def marks_from_store(invoice: Invoice) -> Marks:

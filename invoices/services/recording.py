@@ -10,12 +10,12 @@ from django.utils import timezone
 from invoices.answers import Speaker, answer_of
 from invoices.document import Place
 from invoices.extraction.scoring import DIGEST as SCORER
-from invoices.extraction.text import squash
 from invoices.fields import Extraction, Field, Finding, Outcome, Verdict
 from invoices.models import Invoice, InvoiceLine, OcrRun, Understanding, VatLine
 from invoices.quality.shipped import DIGEST as CALIBRATION
 from invoices.services.suppliers import supplier_of
 from invoices.storable import plain_text, storable
+from invoices.twins.keys import number_key
 from invoices.wiring import program_version
 
 STATES = {
@@ -45,9 +45,10 @@ def outcome_record(*, run: OcrRun, outcome: Outcome, pages: Pages, why: str) -> 
     """
     understanding = understanding_record(run=run, outcome=outcome, pages=pages, why=why)
     document = run.document
-    invoice = Invoice.objects.filter(document=document, first_page=pages.first).first()
-    if invoice is not None and is_decided(invoice):
-        return invoice
+    here = Invoice.objects.filter(document=document, first_page=pages.first)
+    if (decided := here.decided().first()) is not None:
+        return decided
+    invoice = here.first()
     facts = _facts(run, understanding, outcome, pages)
     if invoice is None:
         invoice = Invoice.objects.create(
@@ -86,11 +87,6 @@ def understanding_record(*, run: OcrRun, outcome: Outcome, pages: Pages, why: st
     )
 
 
-def is_decided(invoice: Invoice) -> bool:
-    """Tell whether a person has approved, rejected or corrected it."""
-    return invoice.state == Invoice.State.APPROVED or invoice.reviews.exists() or invoice.corrections.exists()
-
-
 def _facts(run: OcrRun, understanding: Understanding, outcome: Outcome, pages: Pages) -> dict[str, Any]:
     found, judged = outcome.extraction, outcome.assessment
     organisation = run.document.organisation_id
@@ -114,8 +110,7 @@ def _facts(run: OcrRun, understanding: Understanding, outcome: Outcome, pages: P
         "kind": found.kind,
         "score": judged.score,
         "findings": understanding.answer["findings"],
-        "number_key": squash(plain_text(found.text(Field.INVOICE_NUMBER)))[:100],
-        "supplier_key": (supplier.siren or supplier.vat_number or supplier.name_key) if supplier else "",
+        "number_key": number_key(plain_text(found.text(Field.INVOICE_NUMBER)))[:100],
     }
 
 

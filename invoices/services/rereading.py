@@ -1,7 +1,6 @@
 """Reading and understanding again: each attempt is kept beside the others, and what people decided stays."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,17 +11,16 @@ from invoices.errors import InvoiceError
 from invoices.fields import Outcome
 from invoices.models import Document, OcrRun, State
 from invoices.models.document import FINAL
-from invoices.ocr.kept import from_json
 from invoices.pipeline import Tools
-from invoices.selectors.changes import Change, Ending, change_of, is_decided, said_of
-from invoices.selectors.context import context_of
+from invoices.selectors.changes import Change, Ending, change_of, said_of
+from invoices.services.costs import cost_avoided
 from invoices.services.hints import hint
 from invoices.services.processing import document_process
 from invoices.services.recording import Pages, outcome_record
 from invoices.services.settling import NO_ERROR, state_of
+from invoices.services.splitting import parts_understood
 from invoices.services.twins import twins_find
 from invoices.services.understanding import outcome_of, pages_of
-from invoices.wiring import quick_half
 
 REREAD, AGAIN = "reread", "understood_again"
 
@@ -34,7 +32,7 @@ def document_reread(
 
     What was read before is kept. What is wanted (engine, recipe) is added to what the sender had asked for.
     """
-    if is_decided(document):
+    if document.invoices.decided().exists():
         return Ending.DECIDED
     with transaction.atomic():
         if not _begin(document, {**document.wanted, **wanted}):
@@ -61,7 +59,7 @@ def document_reread_now(*, document: Document, wanted: Mapping[str, str], by: Ac
 
 def document_understand_again(*, document: Document, by: Actor) -> Change:
     """Understand the kept reading of a document with the rules, the models and the knowledge of today."""
-    if is_decided(document):
+    if document.invoices.decided().exists():
         return Change(document.pk, document.name, Ending.DECIDED)
     before = said_of(document)
     try:
@@ -106,21 +104,14 @@ def _understood(document: Document) -> Iterator[Pass]:
     invoices = list(document.invoices.select_related("run__document__organisation").order_by("first_page"))
     if len(invoices) > 1:
         for invoice in invoices:
-            pages = Pages(invoice.first_page, invoice.last_page)
-            yield invoice.run, _of_pages(invoice.run, pages), pages
+            pages = (invoice.first_page, invoice.last_page)
+            (outcome,) = parts_understood(run=invoice.run, ranges=[pages])
+            yield invoice.run, outcome, Pages(*pages)
         return
     run = invoices[0].run if invoices else document.runs.select_related("document__organisation").last()
     if run is not None:
         outcome = outcome_of(run)
         yield run, outcome, pages_of(outcome)
-
-
-def _of_pages(run: OcrRun, pages: Pages) -> Outcome:
-    """Understand a part of a file that was taken apart."""
-    whole = from_json(run.result.encode())
-    mine = tuple(page for page in whole.pages if pages.first <= page.number <= pages.last)
-    context = context_of(run.document.organisation, today=timezone.localdate())
-    return replace(quick_half(context)(replace(whole, pages=mine)), splits=())
 
 
 @transaction.atomic
@@ -131,6 +122,8 @@ def _written(document: Document, passes: list[Pass], by: Actor) -> bool:
     settled = Document.objects.filter(pk=document.pk, state__in=FINAL)
     if settled.update(changed_at=now) != 1:
         return False
+    for result in {run.pk: outcome.result for run, outcome, _ in passes}.values():
+        cost_avoided(document, result)
     for run, outcome, pages in passes:
         twins_find(invoice=outcome_record(run=run, outcome=outcome, pages=pages, why=AGAIN))
     settled.update(state=state_of(document), settled_at=now, **NO_ERROR)

@@ -6,12 +6,13 @@ from django.utils import timezone
 
 from accounts.origin import Actor
 from accounts.services.audit import audit_record
+from invoices.fields import Outcome
 from invoices.models import Document, Invoice, OcrRun
 from invoices.ocr.kept import from_json
 from invoices.parts import Range, covers, outcome_in, result_part
 from invoices.selectors.context import context_of
 from invoices.selectors.policies import preferences_of
-from invoices.services.recording import Pages, is_decided, outcome_record
+from invoices.services.recording import Pages, outcome_record
 from invoices.understanding import understand
 
 SPLIT = "document.split"
@@ -31,15 +32,24 @@ def pages_divide(*, run: OcrRun, ranges: Sequence[Range], why: str = WHY) -> lis
     Raises:
         KeptReadingDamaged: the reading is not what was kept.
     """
-    document, result = run.document, from_json(run.result.encode())
-    context = context_of(document.organisation, today=timezone.localdate())
+    document = run.document
     document.invoices.exclude(first_page__in=[first for first, _ in ranges]).delete()
-    invoices = []
-    for first, last in ranges:
-        outcome = understand(result_part(result, first, last), context=context, as_one=True)
-        whole = outcome_in(outcome, result, first)
-        invoices.append(outcome_record(run=run, outcome=whole, pages=Pages(first, last), why=why))
-    return invoices
+    return [
+        outcome_record(run=run, outcome=outcome, pages=Pages(*pages), why=why)
+        for pages, outcome in zip(ranges, parts_understood(run=run, ranges=ranges), strict=True)
+    ]
+
+
+def parts_understood(*, run: OcrRun, ranges: Sequence[Range]) -> list[Outcome]:
+    """Understand parts of a file, each as one invoice, with what is known today.
+
+    Raises:
+        KeptReadingDamaged: the reading is not what was kept.
+    """
+    result = from_json(run.result.encode())
+    context = context_of(run.document.organisation, today=timezone.localdate())
+    parts = (understand(result_part(result, *pages), context=context, as_one=True) for pages in ranges)
+    return [outcome_in(outcome, result, first) for outcome, (first, _) in zip(parts, ranges, strict=True)]
 
 
 def split_by_rule(*, document: Document, run: OcrRun) -> bool:
@@ -59,7 +69,6 @@ def split_by_rule(*, document: Document, run: OcrRun) -> bool:
 
 def is_settled(document: Document) -> bool:
     """Tell whether a person has decided about one of a file's invoices, or compared it with another."""
-    invoices = list(document.invoices.all())
     compared = document.invoices.filter(twins__decided_at__isnull=False)
     compared = compared | document.invoices.filter(later_twins__decided_at__isnull=False)
-    return any(is_decided(invoice) for invoice in invoices) or compared.exists()
+    return document.invoices.decided().exists() or compared.exists()

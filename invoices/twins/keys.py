@@ -34,10 +34,6 @@ class Keys:
     def number_key(self) -> str:
         return number_key(self.number)
 
-    @property
-    def supplier_key(self) -> str:
-        return self.suppliers[0] if self.suppliers else ""
-
 
 def keys_of(extraction: Extraction) -> Keys:
     """Return what tells this invoice from others."""

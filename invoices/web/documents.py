@@ -24,10 +24,11 @@ from invoices.selectors.documents import (
 )
 from invoices.selectors.invoices import invoices_in
 from invoices.selectors.progress import seconds_left, seconds_left_of
-from invoices.web.documents_doors import about_document, here
+from invoices.web.documents_doors import about_document
 from invoices.web.documents_reading import invoice_view
 from invoices.web.documents_tabs import filters_of, tabs
 from invoices.web.documents_timeline import timeline
+from invoices.web.doors import here
 
 PAGE = 50
 MEGABYTE = 1_000_000

@@ -25,7 +25,8 @@ from invoices.services.sources import (
     source_update,
 )
 from invoices.sources.registry import SOURCES
-from invoices.web.source_doors import about_source, needs_here
+from invoices.web.doors import here
+from invoices.web.source_doors import about_source
 from invoices.web.source_forms import SourceForm
 from invoices.web.source_words import KINDS, kinds_here, shown, shown_run, title_of
 from invoices.wiring import source_allowed
@@ -36,7 +37,7 @@ RUNS = 20
 
 
 @require_GET
-@needs_here(Power.READ)
+@here(Power.READ)
 def source_list(request: HttpRequest, allowed: Grant) -> HttpResponse:
     """Show the sources of the open organisation."""
     context = {
@@ -47,7 +48,7 @@ def source_list(request: HttpRequest, allowed: Grant) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@needs_here(Power.MANAGE)
+@here(Power.MANAGE)
 def source_new(request: HttpRequest, allowed: Grant) -> HttpResponse:
     """Choose a kind of source, then fill in what it needs."""
     kind, folders = request.GET.get("kind", ""), source_allowed(allowed.organisation.pk).roots

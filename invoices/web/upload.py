@@ -23,7 +23,7 @@ from invoices.selectors.documents import batch_get
 from invoices.services.batches import batch_open
 from invoices.services.intake import Incoming, Received
 from invoices.statuses import come_back_after, status_of
-from invoices.web.documents_doors import here
+from invoices.web.doors import here
 from invoices.wording import in_words
 
 FIELD = "file"

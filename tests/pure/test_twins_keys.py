@@ -82,10 +82,10 @@ class TestKeys:
 
         assert (keys.number, keys.number_key) == ("FA-2026-0042", "fa20260042")
         assert (keys.gross, keys.day, keys.kind) == (Decimal("253.20"), date(2026, 3, 2), "invoice")
-        assert keys.supplier_key == f"siren:{SIREN}"
+        assert keys.suppliers[0] == f"siren:{SIREN}"
 
     def test_are_few_where_little_was_found(self) -> None:
         keys = keys_of(only({Field.TOTAL_GROSS: Decimal(12)}))
 
         assert keys == Keys(gross=Decimal(12))
-        assert keys.supplier_key == ""
+        assert keys.suppliers == ()

@@ -54,13 +54,13 @@ class TestAnInvoice:
 
         assert invoice.supplier is not None
         assert (invoice.supplier.siren, invoice.supplier_name) == (SIREN, "Atelier Dupont SARL")
-        assert (invoice.supplier_key, invoice.number_key) == (SIREN, "fa20260042")
+        assert invoice.number_key == "fa20260042"
 
     def test_of_which_nothing_was_understood_is_one_all_the_same(self, run: OcrRun) -> None:
         invoice = record(run, understood(only({}), Assessment(0.0, (), Verdict.REVIEW, 0.9)))
 
         assert (invoice.state, invoice.supplier, invoice.total_gross) == (Invoice.State.IN_REVIEW, None, None)
-        assert (invoice.invoice_number, invoice.supplier_key, invoice.issue_date) == ("", "", None)
+        assert (invoice.invoice_number, invoice.number_key, invoice.issue_date) == ("", "", None)
 
     def test_keeps_every_field_with_where_it_was_read(self, run: OcrRun) -> None:
         number = record(run).fields["invoice_number"]

@@ -3,7 +3,9 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from io import StringIO
 from typing import Any
 
@@ -14,7 +16,8 @@ from django.utils import timezone
 from accounts.models import AuditEntry
 from accounts.origin import Actor
 from invoices.management.commands import reread
-from invoices.models import Correction, Document, Invoice, OcrRun, Origin, Review, State, Understanding
+from invoices.models import Correction, CostEntry, Document, Invoice, OcrRun, Origin, Review, State, Understanding
+from invoices.ocr.kept import from_json, to_json
 from invoices.pipeline import Tools
 from invoices.samples.making import make
 from invoices.selectors.changes import Ending
@@ -137,6 +140,19 @@ class TestUnderstandingAgain:
         assert (change.ending, change.differences) == (Ending.SAME, ())
         assert list(Understanding.objects.values_list("why", flat=True)) == ["received", "understood_again"]
         assert OcrRun.objects.count() == 1
+
+    def test_pays_nothing_again_and_the_ledger_says_what_that_saved(self, paper: Document) -> None:
+        run = OcrRun.objects.get()
+        read = from_json(run.result.encode())
+        paid = replace(read.pages[0].attempts[0], cost=Decimal("0.01"))
+        pages = (replace(read.pages[0], attempts=(paid,), used=0), *read.pages[1:])
+        OcrRun.objects.update(result=to_json(replace(read, pages=pages)).decode())
+
+        rereading.document_understand_again(document=paper, by=Actor())
+
+        saved = CostEntry.objects.get()
+        assert (saved.document, saved.kind, saved.why) == (paper.pk, CostEntry.Kind.AVOIDED, "kept")
+        assert (saved.engine, saved.pages, saved.amount) == (paid.engine, 1, Decimal("0.01"))
 
     def test_says_what_is_said_otherwise_field_by_field(self, paper: Document) -> None:
         misread(paper, invoice_number="F-1", colour="red")

@@ -8,7 +8,6 @@ from typing import Any
 import cv2
 import pytest
 from django.db import connection
-from django.http import Http404
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -297,20 +296,3 @@ class TestForgetting:
         invoice.delete()
 
         assert not TwinBand.objects.exists()
-
-
-class TestReading:
-    def test_shows_what_waits_and_what_an_invoice_repeats(self, arrive: Arrive, cast: Cast) -> None:
-        twin = a_pair(arrive)
-
-        assert list(selectors.open_twins(cast.atelier)) == [twin]
-        assert selectors.twins_of(twin.invoice) == [twin]
-        assert selectors.twin_get(organisation=cast.atelier, twin_id=twin.pk) == twin
-        assert str(TwinBand(band=-1)) == "f" * 16
-
-    def test_shows_nothing_to_others(self, arrive: Arrive, cast: Cast) -> None:
-        twin = a_pair(arrive)
-
-        assert not selectors.open_twins(cast.elsewhere).exists()
-        with pytest.raises(Http404):
-            selectors.twin_get(organisation=cast.elsewhere, twin_id=twin.pk)

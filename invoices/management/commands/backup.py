@@ -1,18 +1,16 @@
 """manage.py backup: one file with the database and all documents, while everything goes on running."""
 
-import sys
-from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
-from tqdm import tqdm
 
 from accounts.origin import Actor
 from invoices.keeping.backup import Backup, backup_make
 from invoices.keeping.errors import BackupError
-from invoices.management.terminal import at_a_terminal, label
+from invoices.management.terminal import at_a_terminal, label, watched
 
 
 class Command(BaseCommand):
@@ -43,10 +41,6 @@ def _made(to: Path) -> Backup:
     if not to.parent.is_dir():
         raise CommandError(f"The folder {label(to.parent)} is not there: make it first.")
     try:
-        return backup_make(to=to, now=timezone.now(), by=Actor(), watch=_shown)
+        return backup_make(to=to, now=timezone.now(), by=Actor(), watch=partial(watched, unit="file"))
     except BackupError as problem:
         raise CommandError(str(problem)) from problem
-
-
-def _shown(names: list[str]) -> Iterable[str]:
-    return tqdm(names, unit="file", file=sys.stderr, disable=not sys.stderr.isatty())

@@ -1,5 +1,6 @@
 """manage.py erase_person: forgets a person where the law allows, and says what must stay until when."""
 
+from functools import partial
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -9,8 +10,8 @@ from accounts.errors import LastAdministrator
 from accounts.models import Organisation, User
 from accounts.origin import Actor
 from accounts.services.privacy import person_erase
-from invoices.management.people import account_of, add_person, shown, subject_of
-from invoices.management.terminal import at_a_terminal
+from invoices.management.people import account_of, add_person, subject_of
+from invoices.management.terminal import at_a_terminal, watched
 from invoices.management.terminal import shown as printable
 from invoices.selectors.people_named import Sought, documents_naming
 from invoices.services.erasure import Stays, person_forget, stays_because
@@ -56,7 +57,7 @@ class Command(BaseCommand):
 
     def _erase_documents(self, organisation: Organisation, sought: Sought, *, only_say: bool) -> None:
         now = timezone.now()
-        found = documents_naming(organisation=organisation, sought=sought, watch=shown)
+        found = documents_naming(organisation=organisation, sought=sought, watch=partial(watched, unit="document"))
         if only_say:
             self._list([stays_because(document, now=now) for document in found])
             return

@@ -2,14 +2,12 @@
 
 import json
 import os
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from tqdm import tqdm
 
 from invoices.answers import Said, answer_of, answer_of_failure
 from invoices.bulk import ReadFile, read_all
@@ -28,7 +26,7 @@ from invoices.labelled.scores import Scores, scored
 from invoices.labelled.truth import Truth, truths_of
 from invoices.management.folds import answered_in_folds, check_folds
 from invoices.management.material import as_read
-from invoices.management.terminal import at_a_terminal, label, processes, shown_label
+from invoices.management.terminal import at_a_terminal, label, processes, shown_label, watched
 from invoices.management.understanding import understanding
 from invoices.ocr.policy import AUTO, Preference
 from invoices.ocr.registry import ENGINES
@@ -137,16 +135,12 @@ def _read(files: Sequence[Path], options: dict[str, Any]) -> list[ReadFile]:
     with _tools(options, at_once) as tools:
         done = read_all(files, tools, as_read, at_once=at_once, most_bytes=file_limits().most_bytes)
         with closing(done):
-            return sorted(_shown(done, len(files)), key=lambda one: one.path)
+            return sorted(watched(done, unit="file", total=len(files)), key=lambda one: one.path)
 
 
 def _tools(options: dict[str, Any], readers: int) -> Any:
     policy = installation_policy().with_preference(Preference(options["engine"], None))
     return toolbox(policy=policy, readers=readers)
-
-
-def _shown(done: Iterable[ReadFile], total: int) -> Iterator[ReadFile]:
-    return iter(tqdm(done, total=total, unit="file", file=sys.stderr, disable=not sys.stderr.isatty()))
 
 
 def _failure(one: ReadFile) -> Json:

@@ -1,6 +1,7 @@
 """manage.py export_person: all that is kept of a person, to be handed to them."""
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,8 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.origin import Actor
 from accounts.services.privacy import person_export
-from invoices.management.people import account_of, add_person, shown, subject_of
-from invoices.management.terminal import at_a_terminal, label
+from invoices.management.people import account_of, add_person, subject_of
+from invoices.management.terminal import at_a_terminal, label, watched
 from invoices.selectors.people_named import documents_naming
 from invoices.services.person_papers import person_papers
 
@@ -37,7 +38,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"{label(to)}: all that is kept of this account.")
                 return
             organisation, sought = subject_of(options)
-            found = documents_naming(organisation=organisation, sought=sought, watch=shown)
+            found = documents_naming(organisation=organisation, sought=sought, watch=partial(watched, unit="document"))
             count = person_papers(
                 organisation=organisation, sought=sought, documents=found, to=to, now=timezone.now(), by=Actor()
             )

@@ -1,6 +1,5 @@
 """manage.py load_samples: fills an organisation with a made-up year of invoices, read like any others."""
 
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -8,11 +7,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
-from tqdm import tqdm
 
 from accounts.models import Organisation
 from accounts.origin import Actor
-from invoices.management.terminal import at_a_terminal
+from invoices.management.terminal import at_a_terminal, watched
 from invoices.services.demo import Loaded, demo_load
 from invoices.wiring import engines_here, toolbox
 
@@ -49,7 +47,7 @@ def _loaded(organisation: Organisation, options: dict[str, Any]) -> Iterator[Loa
             tools=tools,
             with_scans=engines_here(("fra",))["tesseract"] is None,
         )
-        yield from tqdm(files, total=options["count"], unit="file", file=sys.stderr, disable=not sys.stderr.isatty())
+        yield from watched(files, unit="file", total=options["count"])
 
 
 def _organisation(number: int | None) -> Organisation:

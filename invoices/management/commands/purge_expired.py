@@ -1,15 +1,13 @@
 """manage.py purge_expired: lets documents go whose years are over."""
 
-import sys
-from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
-from tqdm import tqdm
 
 from accounts.origin import Actor
-from invoices.management.terminal import at_a_terminal
+from invoices.management.terminal import at_a_terminal, watched
 from invoices.services.archive_remains import remains_find
 from invoices.services.retention import Purge, documents_due, documents_purge_expired
 
@@ -31,13 +29,13 @@ class Command(BaseCommand):
                 due, remains = documents_due(now=now, organisation=chosen), sum(1 for _ in remains_find())
                 self.stdout.write(f"{len(due)} documents would be purged. In the store without a row: {remains} files.")
                 return
-            self._tell(documents_purge_expired(now=now, by=Actor(), organisation=chosen, watch=_shown))
+            self._tell(
+                documents_purge_expired(
+                    now=now, by=Actor(), organisation=chosen, watch=partial(watched, unit="document")
+                )
+            )
 
     def _tell(self, done: Purge) -> None:
         self.stdout.write(f"{done.purged} documents purged, {done.remains} remains removed.")
         if done.left:
             self.stderr.write(f"{done.left} documents were in use and stay until the next purge.")
-
-
-def _shown(numbers: list[int]) -> Iterable[int]:
-    return tqdm(numbers, unit="document", file=sys.stderr, disable=not sys.stderr.isatty())

@@ -2,17 +2,15 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from tqdm import tqdm
 
 from invoices.bulk import ReadFile, files_in, read_all
 from invoices.management.printed import kept, printed
-from invoices.management.terminal import at_a_terminal, language, processes
+from invoices.management.terminal import at_a_terminal, language, processes, watched
 from invoices.management.understanding import understanding
 from invoices.ocr.policy import AUTO, Preference
 from invoices.ocr.registry import ENGINES
@@ -46,7 +44,10 @@ class Command(BaseCommand):
         with at_a_terminal(), toolbox(policy=installation_policy().with_preference(asked), readers=at_once) as tools:
             done = read_all(files, tools, understanding(), at_once=at_once, most_bytes=file_limits().most_bytes)
             with closing(done):
-                failed = sum(not self._is_well(one, options, len(files), keep) for one in _shown(done, len(files)))
+                failed = sum(
+                    not self._is_well(one, options, len(files), keep)
+                    for one in watched(done, unit="file", total=len(files), least=2)
+                )
         if failed:
             sys.exit(1)
 
@@ -78,8 +79,3 @@ def _folder(given: Path | None) -> Path | None:
     except OSError as problem:
         raise CommandError(f"{given} cannot be made a folder: {problem.strerror}.") from problem
     return given
-
-
-def _shown(done: Iterable[ReadFile], total: int) -> Iterator[ReadFile]:
-    """Show how far the reading is, on a terminal only, and never among the answers."""
-    return iter(tqdm(done, total=total, unit="file", file=sys.stderr, disable=not sys.stderr.isatty() or total < 2))

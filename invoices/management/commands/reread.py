@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from tqdm import tqdm
 
 from accounts.origin import Actor
 from invoices.imaging.recipes import RECIPES
-from invoices.management.changed import WORDS, as_json, in_words, summary, with_progress
+from invoices.management.changed import WORDS, as_json, in_words, summary
 from invoices.management.selecting import add_selection, documents_of, each_of
-from invoices.management.terminal import at_a_terminal
+from invoices.management.terminal import at_a_terminal, watched
 from invoices.ocr.policy import AUTO
 from invoices.ocr.registry import ENGINES
 from invoices.selectors.changes import Change
@@ -42,7 +41,7 @@ class Command(BaseCommand):
 
     def _now(self, chosen: list[int], wanted: dict[str, str], options: dict[str, Any]) -> None:
         changes = []
-        for change in with_progress(_reread(chosen, wanted), len(chosen)):
+        for change in watched(_reread(chosen, wanted), unit="document", total=len(chosen)):
             changes.append(change)
             if options["jsonl"] or options["verbose"]:
                 self.stdout.write(as_json(change) if options["jsonl"] else in_words(change))
@@ -50,7 +49,7 @@ class Command(BaseCommand):
             self.stdout.write("\n".join(summary(changes)))
 
     def _later(self, chosen: list[int], wanted: dict[str, str]) -> None:
-        rows = tqdm(each_of(chosen), total=len(chosen), unit="document", disable=None)
+        rows = watched(each_of(chosen), unit="document", total=len(chosen))
         endings = Counter(document_reread(document=one, wanted=wanted, by=Actor()) for one in rows)
         self.stdout.write(f"{endings.pop(None, 0)} documents wait for the workers to read them again")
         for ending, times in endings.items():

@@ -1,19 +1,16 @@
 """manage.py restore: puts a backup into an empty installation, and proves what it put there."""
 
-import sys
-from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from tqdm import tqdm
 
 from accounts.origin import Actor
 from invoices.keeping.errors import BackupError
-from invoices.keeping.manifest import Part
 from invoices.keeping.restore import Restored, backup_restore
-from invoices.management.terminal import at_a_terminal, label
+from invoices.management.terminal import at_a_terminal, label, watched
 
 
 class Command(BaseCommand):
@@ -38,10 +35,6 @@ def _restored(file: Path) -> Restored:
     if not file.is_file():
         raise CommandError(f"There is no file {label(file)}.")
     try:
-        return backup_restore(path=file, by=Actor(), watch=_shown)
+        return backup_restore(path=file, by=Actor(), watch=partial(watched, unit="file"))
     except BackupError as problem:
         raise CommandError(str(problem)) from problem
-
-
-def _shown(parts: list[Part]) -> Iterable[Part]:
-    return tqdm(parts, unit="file", file=sys.stderr, disable=not sys.stderr.isatty())

@@ -5,9 +5,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from accounts.origin import Actor
-from invoices.management.changed import as_json, in_words, summary, with_progress
+from invoices.management.changed import as_json, in_words, summary
 from invoices.management.selecting import add_selection, documents_of, each_of
-from invoices.management.terminal import at_a_terminal
+from invoices.management.terminal import at_a_terminal, watched
 from invoices.services.rereading import document_understand_again
 
 
@@ -26,7 +26,7 @@ class Command(BaseCommand):
             chosen = documents_of(options)
             again = (document_understand_again(document=one, by=Actor()) for one in each_of(chosen))
             changes = []
-            for change in with_progress(again, len(chosen)):
+            for change in watched(again, unit="document", total=len(chosen)):
                 changes.append(change)
                 if options["jsonl"] or options["verbose"]:
                     self.stdout.write(as_json(change) if options["jsonl"] else in_words(change))

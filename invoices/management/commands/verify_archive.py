@@ -2,7 +2,6 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -11,9 +10,9 @@ from tqdm import tqdm
 
 from accounts.management.commands.verify_audit import whole_seal
 from invoices.management.archive_words import REMAINS, proof_in_words
-from invoices.management.terminal import at_a_terminal
+from invoices.management.terminal import at_a_terminal, watched
 from invoices.services.archive_proof import ArchiveProof, archive_organisations, archive_verify, lines_count
-from invoices.services.archive_remains import Kind, Remain, remains_find, remains_remove
+from invoices.services.archive_remains import Kind, remains_find, remains_remove
 
 WITHOUT = "nothing was received yet"
 
@@ -49,7 +48,7 @@ class Command(BaseCommand):
         if remove:
             removed = remains_remove(now=timezone.now(), kinds=frozenset({Kind.INTAKE}))
             self.stdout.write(f"{removed} orphans removed.")
-        found = list(_shown(remains_find(), unit="file"))
+        found = list(watched(remains_find(), unit="file"))
         for kind, count in sorted(Counter(one.kind for one in found).items()):
             self.stdout.write(f"In the store, and no fault: {count} {REMAINS[kind]}")
 
@@ -62,7 +61,3 @@ def _proofs(organisation: int | None, heads: frozenset[str]) -> list[ArchiveProo
     now = timezone.now()
     with tqdm(total=lines_count(chosen), unit="line", file=sys.stderr, disable=not sys.stderr.isatty()) as bar:
         return [archive_verify(organisation=each, now=now, heads=heads, watch=bar.update) for each in chosen]
-
-
-def _shown(found: Iterable[Remain], *, unit: str) -> Iterable[Remain]:
-    return tqdm(found, unit=unit, file=sys.stderr, disable=not sys.stderr.isatty())
